@@ -1,0 +1,123 @@
+//===- AsyncCheck.cpp - What all checks of this module share --------------===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "AsyncCheck.h"
+#include "MacroValues.h"
+#include "Report/Report.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
+
+namespace clang::tidy::async {
+
+using namespace ast_matchers;
+using namespace asynctidy;
+
+namespace {
+
+// task<> echo(socket s) { ...co_await... }   bool await_ready() { ... }
+AST_MATCHER(FunctionDecl, isRootCandidate) {
+  (void)Finder;
+  (void)Builder;
+  return asynctidy::isRootCandidate(Node);
+}
+
+// timer.async_wait([](error_code) { ... })
+AST_MATCHER_P(CallExpr, mayTakeHandler, const HandlerNames *, Names) {
+  (void)Finder;
+  (void)Builder;
+  return Names->contains(Node);
+}
+
+} // namespace
+
+AsyncCheck::AsyncCheck(StringRef Name, ClangTidyContext *Context)
+    : ClangTidyCheck(Name, Context),
+      Chosen(Options, Name, Context->getCurrentFile(),
+             [this](const llvm::Twine &Message) {
+               configurationDiag(Message.str(), DiagnosticIDs::Error);
+             }),
+      Packs(Catalog::builtin()) {
+  Chosen.loadCatalogs(Packs, [this](const llvm::Twine &Message) {
+    configurationDiag(Message.str(), DiagnosticIDs::Error);
+  });
+  Handlers = std::make_unique<HandlerNames>(Packs);
+}
+
+AsyncCheck::~AsyncCheck() = default;
+
+bool AsyncCheck::isLanguageVersionSupported(const LangOptions &Options) const {
+  return Options.CPlusPlus;
+}
+
+void AsyncCheck::storeOptions(ClangTidyOptions::OptionMap &Map) {
+  Chosen.store(Options, Map);
+}
+
+void AsyncCheck::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
+                                     Preprocessor *) {
+  Macros = PP;
+}
+
+void AsyncCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(translationUnitDecl(), this);
+  Finder->addMatcher(functionDecl(isRootCandidate()).bind("root"), this);
+  Finder->addMatcher(callExpr(mayTakeHandler(Handlers.get())).bind("handler"),
+                     this);
+}
+
+void AsyncCheck::check(const MatchFinder::MatchResult &Result) {
+  AST = Result.Context;
+  if (const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("root"))
+    Candidates.Functions.push_back(Function);
+  if (const auto *Call = Result.Nodes.getNodeAs<CallExpr>("handler"))
+    Candidates.HandlerCalls.push_back(Call);
+}
+
+ExtractOptions AsyncCheck::extractOptions() {
+  ExtractOptions Extract;
+  Extract.IsCategoryOn = [this](Category C) { return Chosen.isOn(C); };
+  Extract.IsAllowedFunction = [this](StringRef Name) {
+    return Chosen.isAllowedFunction(Name);
+  };
+  Extract.IsAllowedCoroutineType = [this](StringRef Name) {
+    return Chosen.isAllowedCoroutineType(Name);
+  };
+  if (Macros)
+    Extract.MacroValue = [this](StringRef Name, int64_t &Value) {
+      return macroValue(*Macros, Name, Value);
+    };
+  return Extract;
+}
+
+void AsyncCheck::onEndOfTranslationUnit() {
+  // A unit without roots costs nothing more.
+  if (!AST)
+    return;
+  if (Chosen.verifiesCatalog())
+    verifyCatalog();
+  print(UnitAnalysis(*AST, Packs, Candidates, extractOptions()));
+  Candidates = {};
+}
+
+void AsyncCheck::verifyCatalog() {
+  for (const auto &[Name, Entry] : unmatchedNames(*AST, Packs))
+    configurationDiag((Entry->Place.File + ":" +
+                       llvm::Twine(Entry->Place.Line) + ":" +
+                       llvm::Twine(Entry->Place.Column) + ": '" + Name +
+                       "' names no function that is declared here")
+                          .str());
+}
+
+void AsyncCheck::print(const UnitAnalysis &Unit) {
+  std::vector<Finding> Found = findings(Unit);
+  for (const Finding &F : Found)
+    for (const Message &M : report(F, Found, Unit.facts(), Packs))
+      diag(SourceLocation::getFromRawEncoding(M.Where.Raw), M.Text,
+           M.IsNote ? DiagnosticIDs::Note : DiagnosticIDs::Warning);
+}
+
+} // namespace clang::tidy::async

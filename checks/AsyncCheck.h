@@ -1,0 +1,54 @@
+//===- AsyncCheck.h - What all checks of this module share ------*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_CHECKS_ASYNCCHECK_H
+#define ASYNCTIDY_CHECKS_ASYNCCHECK_H
+
+#include "CheckOptions.h"
+#include "Findings/Findings.h"
+#include "Pipeline/Pipeline.h"
+#include "clang-tidy/ClangTidyCheck.h"
+#include <memory>
+
+namespace clang::tidy::async {
+
+/// Collects the roots of a unit while clang-tidy walks it, then runs the
+/// pipeline and prints what the check's rule finds.
+class AsyncCheck : public ClangTidyCheck {
+public:
+  AsyncCheck(StringRef Name, ClangTidyContext *Context);
+  ~AsyncCheck() override;
+
+  bool isLanguageVersionSupported(const LangOptions &Options) const override;
+  void storeOptions(ClangTidyOptions::OptionMap &Options) override;
+  void registerPPCallbacks(const SourceManager &Sources, Preprocessor *PP,
+                           Preprocessor *ModuleExpanderPP) override;
+  void registerMatchers(ast_matchers::MatchFinder *Finder) override;
+  void check(const ast_matchers::MatchFinder::MatchResult &Result) override;
+  void onEndOfTranslationUnit() override;
+
+protected:
+  /// The rule.
+  virtual std::vector<asynctidy::Finding>
+  findings(const asynctidy::UnitAnalysis &Unit) const = 0;
+
+private:
+  asynctidy::ExtractOptions extractOptions();
+  void verifyCatalog();
+  void print(const asynctidy::UnitAnalysis &Unit);
+
+  CheckOptions Chosen;
+  asynctidy::Catalog Packs;
+  std::unique_ptr<asynctidy::HandlerNames> Handlers;
+  asynctidy::RootCandidates Candidates;
+  ASTContext *AST = nullptr;
+  const Preprocessor *Macros = nullptr;
+};
+
+} // namespace clang::tidy::async
+
+#endif // ASYNCTIDY_CHECKS_ASYNCCHECK_H

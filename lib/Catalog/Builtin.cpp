@@ -1,0 +1,144 @@
+//===- Builtin.cpp - The packs that ship with the plugin ------------------===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Unpacks the tables that `async-catalog compile` makes of the packs. They are
+/// one text and numbers, so that loading the plugin relocates nothing.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Catalog/Catalog.h"
+#include <iterator>
+
+using namespace asynctidy;
+
+namespace {
+
+/// A part of PackedText.
+struct PackedString {
+  uint32_t Offset;
+  uint32_t Size;
+};
+
+/// A part of PackedStrings, PackedArities, PackedIndices or PackedCures.
+struct PackedList {
+  uint32_t First;
+  uint32_t Size;
+};
+
+/// Two indices into PackedStrings.
+struct PackedCure {
+  uint32_t Library;
+  uint32_t Text;
+};
+
+/// Strings are indices into PackedStrings.
+struct PackedEntry {
+  CatalogEntry::Kind K;
+  bool IsObject;
+  Category Cat;
+  WaitClass Wait;
+  PackedList Names, Arity, Callable, Instead;
+  uint32_t UnlessText, Because, Source;
+  uint32_t Line, Column;
+};
+
+struct PackedLibrary {
+  uint32_t File, Id, Title, Source;
+  bool IsCLinkage, CallbacksCatalogued;
+  PackedList Namespaces, CoroutineTypes, Generators, CallableWrappers;
+  /// A part of PackedEntries.
+  PackedList Entries;
+  uint32_t Line, Column;
+};
+
+// PackedText, PackedStrings, PackedArities, PackedIndices, PackedCures,
+// PackedEntries, PackedLibraries; and NumPackedNames. Where there would be
+// nothing in a table, there is one element that nothing refers to.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverlength-strings"
+#include "Catalog/Packs.inc"
+#pragma GCC diagnostic pop
+
+/// The tables with pointers in them.
+class Unpacker {
+public:
+  Unpacker() : Storage(std::make_shared<CatalogStorage>()) {
+    const size_t NumStrings = std::size(PackedStrings);
+    auto *NewStrings = Storage->allocate<llvm::StringRef>(NumStrings);
+    for (size_t I = 0; I != NumStrings; ++I)
+      new (NewStrings + I) llvm::StringRef(
+          PackedText + PackedStrings[I].Offset, PackedStrings[I].Size);
+    Strings = NewStrings;
+    const size_t NumCures = std::size(PackedCures);
+    auto *NewCures = Storage->allocate<Cure>(NumCures);
+    for (size_t I = 0; I != NumCures; ++I)
+      new (NewCures + I)
+          Cure{Strings[PackedCures[I].Library], Strings[PackedCures[I].Text]};
+    Cures = NewCures;
+  }
+
+  CatalogLibrary unpack(const PackedLibrary &From) const {
+    CatalogLibrary Library;
+    Library.Storage = Storage;
+    Library.Id = Strings[From.Id];
+    Library.Title = Strings[From.Title];
+    Library.Source = Strings[From.Source];
+    Library.IsCLinkage = From.IsCLinkage;
+    Library.CallbacksCatalogued = From.CallbacksCatalogued;
+    Library.Namespaces = strings(From.Namespaces);
+    Library.CoroutineTypes = strings(From.CoroutineTypes);
+    Library.Generators = strings(From.Generators);
+    Library.CallableWrappers = strings(From.CallableWrappers);
+    Library.Place = {Strings[From.File], From.Line, From.Column};
+    Library.Entries.resize(From.Entries.Size);
+    for (size_t I = 0; I != From.Entries.Size; ++I)
+      unpack(PackedEntries[From.Entries.First + I], Library,
+             Library.Entries[I]);
+    return Library;
+  }
+
+private:
+  void unpack(const PackedEntry &From, const CatalogLibrary &Library,
+              CatalogEntry &Entry) const {
+    Entry.K = From.K;
+    Entry.Library = Library.Id;
+    Entry.Names = strings(From.Names);
+    Entry.Arity = {PackedArities + From.Arity.First, From.Arity.Size};
+    Entry.IsObject = From.IsObject;
+    Entry.IsCLinkage = Library.IsCLinkage;
+    Entry.Cat = From.Cat;
+    Entry.Wait = From.Wait;
+    Entry.Callable = {PackedIndices + From.Callable.First, From.Callable.Size};
+    Entry.UnlessText = Strings[From.UnlessText];
+    Entry.Because = Strings[From.Because];
+    Entry.Instead = {Cures + From.Instead.First, From.Instead.Size};
+    Entry.Source = Strings[From.Source];
+    Entry.Place = {Library.Place.File, From.Line, From.Column};
+  }
+
+  llvm::ArrayRef<llvm::StringRef> strings(PackedList List) const {
+    return {Strings + List.First, List.Size};
+  }
+
+  std::shared_ptr<CatalogStorage> Storage;
+  const llvm::StringRef *Strings;
+  const Cure *Cures;
+};
+
+} // namespace
+
+Catalog Catalog::builtin() {
+  Catalog Result;
+  Result.ByName = decltype(ByName)(NumPackedNames * 4 / 3 + 1);
+  const Unpacker Tables;
+  for (const PackedLibrary &Library : PackedLibraries) {
+    Result.Libraries.push_back(Tables.unpack(Library));
+    Result.index(Result.Libraries.back());
+  }
+  return Result;
+}

@@ -1,0 +1,550 @@
+//===- Catalog.cpp - What is known of libraries ---------------------------===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Catalog/Catalog.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
+#include <algorithm>
+#include <cassert>
+
+using namespace asynctidy;
+
+//===----------------------------------------------------------------------===//
+// Categories, wait classes, entries
+//===----------------------------------------------------------------------===//
+
+llvm::StringRef asynctidy::categoryName(Category C) {
+  switch (C) {
+#define ASYNCTIDY_CATEGORY(Enumerator, Name, OnByDefault)                      \
+  case Category::Enumerator:                                                   \
+    return Name;
+#include "Catalog/Categories.def"
+  }
+  return {};
+}
+
+llvm::ArrayRef<Category> asynctidy::allCategories() {
+  static constexpr Category All[] = {
+#define ASYNCTIDY_CATEGORY(Enumerator, Name, OnByDefault) Category::Enumerator,
+#include "Catalog/Categories.def"
+  };
+  return All;
+}
+
+bool asynctidy::isOnByDefault(Category C) {
+  switch (C) {
+#define ASYNCTIDY_CATEGORY(Enumerator, Name, OnByDefault)                      \
+  case Category::Enumerator:                                                   \
+    return OnByDefault;
+#include "Catalog/Categories.def"
+  }
+  return false;
+}
+
+llvm::StringRef asynctidy::waitClassName(WaitClass W) {
+  switch (W) {
+  case WaitClass::Unbounded:
+    return "unbounded";
+  case WaitClass::Timed:
+    return "timed";
+  case WaitClass::Device:
+    return "device";
+  case WaitClass::Contention:
+    return "contention";
+  }
+  return {};
+}
+
+const ConditionRef &CatalogEntry::unless() const {
+  if (!Unless && !UnlessText.empty()) {
+    ConditionError Error;
+    Unless = parseCondition(UnlessText, Error);
+    assert(Unless && "the condition was checked when the pack was read");
+  }
+  return Unless;
+}
+
+//===----------------------------------------------------------------------===//
+// Names
+//===----------------------------------------------------------------------===//
+
+/// Whether `operator` begins at \p At, as a word and not as a part of one.
+static bool isOperatorAt(llvm::StringRef Name, size_t At) {
+  constexpr llvm::StringLiteral Operator = "operator";
+  const llvm::StringRef After = Name.drop_front(At + Operator.size());
+  return (At == 0 || Name[At - 1] == ':') && !After.empty() &&
+         !llvm::isAlnum(After.front()) && After.front() != '_' &&
+         After.front() != ':';
+}
+
+/// Where the last component of a qualified name begins. What follows
+/// `operator` belongs to it: `file::operator std::string`.
+static size_t lastComponentStart(llvm::StringRef Qualified) {
+  // Only the name of a conversion has a scope after `operator`, and a space.
+  if (Qualified.contains(' '))
+    for (size_t At = Qualified.find("operator"); At != llvm::StringRef::npos;
+         At = Qualified.find("operator", At + 1))
+      if (isOperatorAt(Qualified, At))
+        return At;
+  size_t Start = Qualified.size();
+  while (Start != 0 && Qualified[Start - 1] != ':')
+    --Start;
+  return Start;
+}
+
+llvm::StringRef asynctidy::lastComponent(llvm::StringRef Qualified) {
+  return Qualified.drop_front(lastComponentStart(Qualified));
+}
+
+static llvm::StringRef scopeOf(llvm::StringRef Qualified) {
+  const size_t Start = lastComponentStart(Qualified);
+  return Qualified.take_front(Start < 2 ? 0 : Start - 2);
+}
+
+/// An operator's name may have an asterisk without being a glob.
+static bool isGlob(llvm::StringRef Name) {
+  if (!Name.contains('*'))
+    return false;
+  const llvm::StringRef LastOne = lastComponent(Name);
+  return scopeOf(Name).contains('*') || LastOne.substr(0, 8) != "operator";
+}
+
+/// Whether \p Text matches \p Pattern, in which each '*' stands for any
+/// characters.
+static bool matchesWildcard(llvm::StringRef Pattern, llvm::StringRef Text) {
+  auto [Head, Tail] = Pattern.split('*');
+  if (!Text.consume_front(Head))
+    return false;
+  if (Head.size() == Pattern.size())
+    return Text.empty();
+  while (true) {
+    auto [Middle, Rest] = Tail.split('*');
+    if (Middle.size() == Tail.size())
+      return Text.size() >= Middle.size() && Text.take_back(Middle.size()) == Middle;
+    const size_t At = Text.find(Middle);
+    if (At == llvm::StringRef::npos)
+      return false;
+    Text = Text.drop_front(At + Middle.size());
+    Tail = Rest;
+  }
+}
+
+/// Whether \p Scopes match \p Pattern, in which each "**" stands for any
+/// scopes, also none.
+static bool matchesScopes(llvm::ArrayRef<llvm::StringRef> Pattern,
+                          llvm::ArrayRef<llvm::StringRef> Scopes) {
+  while (!Pattern.empty() && Pattern.front() != "**") {
+    if (Scopes.empty() || Scopes.front() != Pattern.front())
+      return false;
+    Pattern = Pattern.drop_front();
+    Scopes = Scopes.drop_front();
+  }
+  if (Pattern.empty())
+    return Scopes.empty();
+  for (size_t Skipped = 0; Skipped <= Scopes.size(); ++Skipped)
+    if (matchesScopes(Pattern.drop_front(), Scopes.drop_front(Skipped)))
+      return true;
+  return false;
+}
+
+static bool matchesGlob(llvm::StringRef Pattern, llvm::StringRef Qualified) {
+  if (!matchesWildcard(lastComponent(Pattern), lastComponent(Qualified)))
+    return false;
+  llvm::SmallVector<llvm::StringRef, 8> PatternScopes, Scopes;
+  scopeOf(Pattern).split(PatternScopes, "::", -1, /*KeepEmpty=*/false);
+  scopeOf(Qualified).split(Scopes, "::", -1, /*KeepEmpty=*/false);
+  return matchesScopes(PatternScopes, Scopes);
+}
+
+//===----------------------------------------------------------------------===//
+// Libraries in braces
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// What the libraries in braces stand for.
+using Bindings = std::vector<std::pair<llvm::StringRef, llvm::StringRef>>;
+
+/// Calls \p Visit for each library in braces.
+void forEachBraced(llvm::StringRef Text,
+                   llvm::function_ref<void(llvm::StringRef Id)> Visit) {
+  while (true) {
+    const size_t Open = Text.find('{');
+    const size_t Close = Text.find('}', Open);
+    if (Open == llvm::StringRef::npos || Close == llvm::StringRef::npos)
+      return;
+    Visit(Text.slice(Open + 1, Close));
+    Text = Text.drop_front(Close + 1);
+  }
+}
+
+bool hasBraces(llvm::StringRef Text) { return Text.contains('{'); }
+
+std::string substitute(llvm::StringRef Text, const Bindings &Bound) {
+  std::string Result = Text.str();
+  for (const auto &[Id, Namespace] : Bound) {
+    const std::string Braced = ("{" + Id + "}").str();
+    for (size_t At = Result.find(Braced); At != std::string::npos;
+         At = Result.find(Braced, At + Namespace.size()))
+      Result.replace(At, Braced.size(), Namespace.data(), Namespace.size());
+  }
+  return Result;
+}
+
+class Expander {
+public:
+  Expander(
+      CatalogLibrary &Library,
+      llvm::function_ref<std::vector<llvm::StringRef>(llvm::StringRef)> Find,
+      CatalogErrorHandler OnError)
+      : Library(Library), Find(Find), OnError(OnError) {}
+
+  bool run() {
+    expandTypes(Library.CoroutineTypes);
+    expandTypes(Library.Generators);
+    expandTypes(Library.CallableWrappers);
+    expandRemoved();
+    if (llvm::any_of(Library.Entries, usesBraces)) {
+      std::vector<CatalogEntry> Entries = std::move(Library.Entries);
+      Library.Entries.clear();
+      for (const CatalogEntry &Entry : Entries)
+        expandEntry(Entry);
+    }
+    return IsWell;
+  }
+
+private:
+  static bool usesBraces(const CatalogEntry &Entry) {
+    return hasBraces(Entry.UnlessText) || llvm::any_of(Entry.Names, hasBraces);
+  }
+
+  CatalogStorage &storage() {
+    if (!Library.Storage)
+      Library.Storage = std::make_shared<CatalogStorage>();
+    return *Library.Storage;
+  }
+
+  std::vector<llvm::StringRef> namespacesOf(llvm::StringRef Id,
+                                            const CatalogPlace &Place) {
+    std::vector<llvm::StringRef> Namespaces = Find(Id);
+    if (Namespaces.empty() && Unknown.insert(Id).second) {
+      IsWell = false;
+      OnError(Place, ("there is no library '" + Id +
+                      "' with namespaces to stand for '{" + Id + "}'")
+                         .str());
+    }
+    return Namespaces;
+  }
+
+  /// Each way to choose a namespace for each library in \p Text.
+  std::vector<Bindings> bindingsFor(llvm::StringRef Text,
+                                    const CatalogPlace &Place) {
+    std::vector<llvm::StringRef> Ids;
+    forEachBraced(Text, [&](llvm::StringRef Id) {
+      if (!llvm::is_contained(Ids, Id))
+        Ids.push_back(Id);
+    });
+    // Names that use the same libraries in another order go together.
+    llvm::sort(Ids);
+    std::vector<Bindings> Result(1);
+    for (llvm::StringRef Id : Ids) {
+      std::vector<Bindings> Longer;
+      for (llvm::StringRef Namespace : namespacesOf(Id, Place))
+        for (const Bindings &Shorter : Result) {
+          Longer.push_back(Shorter);
+          Longer.back().emplace_back(Id, Namespace);
+        }
+      Result = std::move(Longer);
+    }
+    return Result;
+  }
+
+  void expandList(llvm::ArrayRef<llvm::StringRef> List,
+                  llvm::function_ref<void(llvm::StringRef, size_t)> Add,
+                  llvm::function_ref<CatalogPlace(size_t)> PlaceOf) {
+    for (size_t I = 0; I != List.size(); ++I)
+      for (const Bindings &Bound : bindingsFor(List[I], PlaceOf(I)))
+        Add(Bound.empty() ? List[I]
+                          : storage().save(substitute(List[I], Bound)),
+            I);
+  }
+
+  void expandTypes(llvm::ArrayRef<llvm::StringRef> &List) {
+    if (llvm::none_of(List, hasBraces))
+      return;
+    std::vector<llvm::StringRef> Result;
+    expandList(
+        List, [&](llvm::StringRef Name, size_t) { Result.push_back(Name); },
+        [&](size_t) { return Library.Place; });
+    List = storage().save(Result);
+  }
+
+  void expandRemoved() {
+    if (llvm::none_of(Library.Removed, hasBraces))
+      return;
+    std::vector<llvm::StringRef> Names;
+    std::vector<CatalogPlace> Places;
+    expandList(
+        Library.Removed,
+        [&](llvm::StringRef Name, size_t I) {
+          Names.push_back(Name);
+          Places.push_back(Library.RemovedPlaces[I]);
+        },
+        [&](size_t I) { return Library.RemovedPlaces[I]; });
+    Library.Removed = storage().save(Names);
+    Library.RemovedPlaces = storage().save(Places);
+  }
+
+  /// Names that use the same libraries stay together, and the condition speaks
+  /// of the same namespaces as they do. A library that only the condition uses
+  /// stands for any of its namespaces there.
+  void expandEntry(const CatalogEntry &Entry) {
+    std::vector<std::pair<Bindings, std::vector<llvm::StringRef>>> Groups;
+    for (llvm::StringRef Name : Entry.Names)
+      for (const Bindings &Bound : bindingsFor(Name, Entry.Place)) {
+        auto Group = llvm::find_if(
+            Groups, [&](const auto &G) { return G.first == Bound; });
+        if (Group == Groups.end())
+          Group = Groups.insert(Group, {Bound, {}});
+        Group->second.push_back(
+            Bound.empty() ? Name : storage().save(substitute(Name, Bound)));
+      }
+    for (const auto &[Bound, Names] : Groups) {
+      Library.Entries.push_back(Entry);
+      CatalogEntry &Copy = Library.Entries.back();
+      Copy.Names = storage().save(Names);
+      Copy.setUnless(
+          storage().save(expandCondition(Entry, substitute(Entry.UnlessText, Bound))));
+    }
+  }
+
+  /// Replaces each name with braces by one name a namespace.
+  std::string expandCondition(const CatalogEntry &Entry, std::string Text) {
+    if (!hasBraces(Text))
+      return Text;
+    std::string Result;
+    llvm::StringRef Rest = Text;
+    while (hasBraces(Rest)) {
+      // A name ends at a comma, a parenthesis or a space.
+      const size_t Brace = Rest.find('{');
+      const size_t Before = Rest.find_last_of(",( ", Brace);
+      const size_t Start = Before == llvm::StringRef::npos ? 0 : Before + 1;
+      const size_t End = std::min(Rest.find_first_of(",) ", Brace), Rest.size());
+      Result += Rest.take_front(Start);
+      const char *Separator = "";
+      for (const Bindings &Bound :
+           bindingsFor(Rest.slice(Start, End), Entry.Place)) {
+        Result += Separator + substitute(Rest.slice(Start, End), Bound);
+        Separator = ", ";
+      }
+      Rest = Rest.drop_front(End);
+    }
+    return Result + Rest.str();
+  }
+
+  CatalogLibrary &Library;
+  llvm::function_ref<std::vector<llvm::StringRef>(llvm::StringRef)> Find;
+  CatalogErrorHandler OnError;
+  /// Libraries that were reported.
+  llvm::StringSet<> Unknown;
+  bool IsWell = true;
+};
+
+} // namespace
+
+bool asynctidy::expandLibraries(
+    CatalogLibrary &Library,
+    llvm::function_ref<std::vector<llvm::StringRef>(llvm::StringRef Id)>
+        NamespacesOf,
+    CatalogErrorHandler OnError) {
+  return Expander(Library, NamespacesOf, OnError).run();
+}
+
+//===----------------------------------------------------------------------===//
+// The catalog
+//===----------------------------------------------------------------------===//
+
+bool Catalog::add(CatalogLibrary Library, CatalogErrorHandler OnError) {
+  auto NamespacesOf = [&](llvm::StringRef Id) {
+    std::vector<llvm::StringRef> Result;
+    auto AddFrom = [&](const CatalogLibrary &L) {
+      if (L.Id == Id)
+        for (llvm::StringRef Namespace : L.Namespaces)
+          if (!llvm::is_contained(Result, Namespace))
+            Result.push_back(Namespace);
+    };
+    llvm::for_each(Libraries, AddFrom);
+    AddFrom(Library);
+    return Result;
+  };
+  if (!expandLibraries(Library, NamespacesOf, OnError))
+    return false;
+
+  bool IsWell = true;
+  for (size_t I = 0; I != Library.Removed.size(); ++I)
+    if (!removeName(Library.Removed[I])) {
+      IsWell = false;
+      OnError(Library.RemovedPlaces[I],
+              ("no earlier entry names '" + Library.Removed[I] + "'").str());
+    }
+  Libraries.push_back(std::move(Library));
+  index(Libraries.back());
+  return IsWell;
+}
+
+/// Drops what is known of \p Name. \returns whether anything was.
+bool Catalog::removeName(llvm::StringRef Name) {
+  bool WasKnown = false;
+  const auto WithoutName = [&](const auto &Named) {
+    return Named.first == Name;
+  };
+  llvm::erase_if(Objects, WithoutName);
+  if (isGlob(Name)) {
+    const size_t Before = Globs.size();
+    llvm::erase_if(Globs, [&](const Glob &G) { return G.Pattern == Name; });
+    WasKnown = Globs.size() != Before;
+  } else {
+    WasKnown = !lookup(Name).empty();
+    ByName.erase(Name);
+    RemovedBefore[Name] = NextSequence;
+  }
+  GlobAnswers.clear();
+  return WasKnown;
+}
+
+void Catalog::index(CatalogLibrary &Library) {
+  for (llvm::StringRef Namespace : Library.Namespaces)
+    ByNamespace[Namespace] = &Library;
+  for (llvm::StringRef Type : Library.CoroutineTypes)
+    ByCoroutineType[Type] = &Library;
+  for (llvm::StringRef Type : Library.Generators)
+    Generators.insert(Type);
+  for (llvm::StringRef Type : Library.CallableWrappers)
+    Wrappers.insert(Type);
+  for (CatalogEntry &Entry : Library.Entries) {
+    Entry.Sequence = NextSequence++;
+    for (llvm::StringRef Name : Entry.Names)
+      indexName(Name, Entry, Library);
+  }
+  GlobAnswers.clear();
+}
+
+static bool isOfLibrary(const CatalogEntry *Entry,
+                        const CatalogLibrary &Library) {
+  const CatalogEntry *Begin = Library.Entries.data();
+  return std::less_equal<>()(Begin, Entry) &&
+         std::less<>()(Entry, Begin + Library.Entries.size());
+}
+
+void Catalog::indexName(llvm::StringRef Name, const CatalogEntry &Entry,
+                        const CatalogLibrary &Library) {
+  if (isGlob(Name)) {
+    llvm::erase_if(Globs, [&](const Glob &G) {
+      return G.Pattern == Name && G.Entry->K == Entry.K &&
+             !isOfLibrary(G.Entry, Library);
+    });
+    Globs.push_back({Name, &Entry});
+    const std::string Prefix = lastComponent(Name).split('*').first.str();
+    if (!llvm::is_contained(Prefixes, Prefix))
+      Prefixes.push_back(Prefix);
+    return;
+  }
+  EntryList &Known = ByName[Name];
+  if (!Known.empty())
+    replaceEarlier(Known, Name, Entry, Library);
+  Known.push_back(&Entry);
+  Last.insert(lastComponent(Name));
+  if (Entry.IsObject)
+    Objects.emplace_back(Name, &Entry);
+}
+
+/// Drops the entries of earlier libraries that \p Entry replaces.
+void Catalog::replaceEarlier(EntryList &Known, llvm::StringRef Name,
+                             const CatalogEntry &Entry,
+                             const CatalogLibrary &Library) {
+  auto IsReplaced = [&](const CatalogEntry *Other) {
+    return Other->K == Entry.K && !isOfLibrary(Other, Library);
+  };
+  if (llvm::none_of(Known, IsReplaced))
+    return;
+  EntryList Kept;
+  for (const CatalogEntry *Other : Known)
+    if (!IsReplaced(Other))
+      Kept.push_back(Other);
+  Known = std::move(Kept);
+  llvm::erase_if(Objects, [&](const auto &Object) {
+    return Object.first == Name && IsReplaced(Object.second);
+  });
+}
+
+bool Catalog::isGlobCandidate(llvm::StringRef Unqualified) const {
+  return llvm::any_of(Prefixes, [&](const std::string &Prefix) {
+    return Unqualified.substr(0, Prefix.size()) == Prefix;
+  });
+}
+
+bool Catalog::mayContain(llvm::StringRef Unqualified) const {
+  return Last.count(Unqualified) != 0 || isGlobCandidate(Unqualified);
+}
+
+llvm::ArrayRef<const CatalogEntry *>
+Catalog::lookup(llvm::StringRef Qualified) const {
+  llvm::ArrayRef<const CatalogEntry *> Exact;
+  const auto Found = ByName.find(Qualified);
+  if (Found != ByName.end())
+    Exact = Found->second;
+  if (!isGlobCandidate(lastComponent(Qualified)))
+    return Exact;
+
+  const auto [Answer, IsNew] = GlobAnswers.try_emplace(Qualified);
+  std::vector<const CatalogEntry *> &Entries = Answer->second;
+  if (!IsNew)
+    return Entries;
+  Entries.assign(Exact.begin(), Exact.end());
+  const unsigned RemovedUpTo = RemovedBefore.lookup(Qualified);
+  for (const Glob &G : Globs) {
+    auto IsSaidAlready = [&](const CatalogEntry *E) {
+      return E == G.Entry || (llvm::is_contained(Exact, E) && E->K == G.Entry->K);
+    };
+    if (G.Entry->Sequence >= RemovedUpTo && llvm::none_of(Entries, IsSaidAlready) &&
+        matchesGlob(G.Pattern, Qualified))
+      Entries.push_back(G.Entry);
+  }
+  llvm::sort(Entries, [](const CatalogEntry *A, const CatalogEntry *B) {
+    return A->Sequence < B->Sequence;
+  });
+  return Entries;
+}
+
+llvm::ArrayRef<std::pair<llvm::StringRef, const CatalogEntry *>>
+Catalog::objects() const {
+  return Objects;
+}
+
+const CatalogLibrary *Catalog::libraryOf(llvm::StringRef Qualified) const {
+  while (true) {
+    if (const CatalogLibrary *Library = ByNamespace.lookup(Qualified))
+      return Library;
+    if (Qualified.empty())
+      return nullptr;
+    Qualified = scopeOf(Qualified);
+  }
+}
+
+const CatalogLibrary *
+Catalog::libraryOfCoroutineType(llvm::StringRef Qualified) const {
+  return ByCoroutineType.lookup(Qualified);
+}
+
+bool Catalog::isGenerator(llvm::StringRef Qualified) const {
+  return Generators.count(Qualified) != 0;
+}
+
+bool Catalog::isCallableWrapper(llvm::StringRef Qualified) const {
+  return Wrappers.count(Qualified) != 0;
+}

@@ -1,0 +1,294 @@
+//===- Catalog.h - What is known of libraries -------------------*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The catalog: which functions block, when they do not, what runs a callable
+/// and where, and what to use instead. It is read from YAML packs whose form is
+/// described in docs/adding-a-library.md. The shipped packs are compiled into
+/// static tables at build time, so that starting the checker reads no file: the
+/// strings of a CatalogEntry point into these tables, or into the storage of
+/// the CatalogLibrary that was read from a file.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_CATALOG_CATALOG_H
+#define ASYNCTIDY_CATALOG_CATALOG_H
+
+#include "Facts/Condition.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/TinyPtrVector.h"
+#include "llvm/Support/Allocator.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include <deque>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace asynctidy {
+
+/// What kind of thing a blocking call waits for.
+enum class Category : uint8_t {
+#define ASYNCTIDY_CATEGORY(Enumerator, Name, OnByDefault) Enumerator,
+#include "Catalog/Categories.def"
+};
+
+/// The name of a category as users write it.
+llvm::StringRef categoryName(Category C);
+/// All categories, in the order of Categories.def.
+llvm::ArrayRef<Category> allCategories();
+/// Whether a category is reported when the user says nothing.
+bool isOnByDefault(Category C);
+
+/// How long a blocking call may wait.
+enum class WaitClass : uint8_t {
+  Unbounded,  ///< Until another party acts.
+  Timed,      ///< Until a time that the caller gives.
+  Device,     ///< A disk, terminal or local name service.
+  Contention, ///< Until a short critical section ends.
+};
+llvm::StringRef waitClassName(WaitClass W);
+
+/// The place of an entry in a pack, for error messages.
+struct CatalogPlace {
+  llvm::StringRef File;
+  unsigned Line = 0;
+  unsigned Column = 0;
+};
+
+/// What a library offers instead of a blocking call.
+struct Cure {
+  /// Id of the library whose users are told this; "*" is for anyone.
+  llvm::StringRef Library;
+  /// May contain `{library}`, which stands for the namespace in use.
+  llvm::StringRef Text;
+};
+
+/// What one entry says of the functions it names.
+struct CatalogEntry {
+  enum class Kind : uint8_t {
+    Blocks,   ///< The call blocks the thread.
+    Handler,  ///< It runs a callable argument later, on the loop thread.
+    Offload,  ///< It runs a callable argument on another thread.
+    Invoke,   ///< It runs a callable argument before it returns.
+  };
+  Kind K = Kind::Blocks;
+  /// Id of the pack.
+  llvm::StringRef Library;
+  /// Qualified names without leading "::"; in a Catalog, `{library}` is
+  /// expanded.
+  llvm::ArrayRef<llvm::StringRef> Names;
+  /// Numbers of declared parameters that the function may have; empty: any.
+  llvm::ArrayRef<unsigned> Arity;
+  /// The names are function objects, matched through their type.
+  bool IsObject = false;
+  /// The names match only functions with C linkage.
+  bool IsCLinkage = false;
+  /// The entry comes from a user's file: it holds for functions of the user's
+  /// own, body or not.
+  bool IsUsers = false;
+  Category Cat = Category::Wait;
+  WaitClass Wait = WaitClass::Unbounded;
+  /// Indices of the callable arguments; LastArgument for the last one.
+  llvm::ArrayRef<int> Callable;
+  static constexpr int LastArgument = -1;
+  /// The text of unless(); empty: the entry always applies.
+  llvm::StringRef UnlessText;
+  llvm::StringRef Because;
+  llvm::ArrayRef<Cure> Instead;
+  llvm::StringRef Source;
+  /// Empty in the built-in catalog, as are Counterexamples.
+  llvm::ArrayRef<llvm::StringRef> Examples;
+  llvm::ArrayRef<llvm::StringRef> Counterexamples;
+  CatalogPlace Place;
+  /// The entry's place in the order of its Catalog.
+  unsigned Sequence = 0;
+
+  /// The entry does not apply where this holds; null: it always applies. It is
+  /// parsed when first asked for, and must not be asked for by two threads at
+  /// once.
+  const ConditionRef &unless() const;
+  void setUnless(llvm::StringRef Text) {
+    UnlessText = Text;
+    Unless = nullptr;
+  }
+
+private:
+  mutable ConditionRef Unless;
+};
+
+/// Owns what the entries of a pack point to.
+class CatalogStorage {
+public:
+  llvm::StringRef save(llvm::StringRef Text) {
+    if (Text.empty())
+      return {};
+    char *Copy = Allocator.Allocate<char>(Text.size());
+    std::copy(Text.begin(), Text.end(), Copy);
+    return {Copy, Text.size()};
+  }
+  template <typename T> llvm::ArrayRef<T> save(const std::vector<T> &List) {
+    T *Copy = allocate<T>(List.size());
+    std::uninitialized_copy(List.begin(), List.end(), Copy);
+    return {Copy, List.size()};
+  }
+  template <typename T> T *allocate(size_t Count) {
+    static_assert(std::is_trivially_destructible<T>::value,
+                  "the allocator calls no destructors");
+    return Allocator.Allocate<T>(Count);
+  }
+
+private:
+  llvm::BumpPtrAllocator Allocator;
+};
+
+/// A library as a whole.
+struct CatalogLibrary {
+  llvm::StringRef Id;
+  llvm::StringRef Title;
+  llvm::StringRef Source;
+  bool IsCLinkage = false;
+  /// Namespaces whose code is library code, without leading "::".
+  llvm::ArrayRef<llvm::StringRef> Namespaces;
+  /// Bodies of this library are not followed: all its functions that run a
+  /// callable are listed.
+  bool CallbacksCatalogued = false;
+  llvm::ArrayRef<llvm::StringRef> CoroutineTypes;
+  llvm::ArrayRef<llvm::StringRef> Generators;
+  llvm::ArrayRef<llvm::StringRef> CallableWrappers;
+  /// What the examples need; empty in the built-in catalog.
+  llvm::ArrayRef<llvm::StringRef> Headers;
+  llvm::StringRef Prelude;
+  llvm::StringRef Standard;
+  llvm::StringRef Debian;
+  llvm::ArrayRef<llvm::StringRef> Removed;
+  /// The places of Removed, parallel to it.
+  llvm::ArrayRef<CatalogPlace> RemovedPlaces;
+  std::vector<CatalogEntry> Entries;
+  CatalogPlace Place;
+  std::shared_ptr<CatalogStorage> Storage;
+};
+
+/// Receives one error; line and column from 1.
+using CatalogErrorHandler =
+    llvm::function_ref<void(const CatalogPlace &, llvm::StringRef Message)>;
+
+/// Parses one pack. Every error is reported with file, line and column: YAML
+/// that is malformed, an unknown key, category or wait class, a missing
+/// required key, a condition that does not parse, a name that is none. What a
+/// shipped pack must have besides (title, examples, reasons, sources) is
+/// checked by `async-catalog lint`.
+/// \param IsUsers the pack is a user's file.
+/// \returns null if anything was wrong.
+std::unique_ptr<CatalogLibrary> parsePack(llvm::MemoryBufferRef Buffer,
+                                          bool IsUsers,
+                                          CatalogErrorHandler OnError);
+
+/// Replaces `{library}` in the names, types and conditions of \p Library by
+/// the namespaces of that library: an entry whose names use it becomes one
+/// entry a namespace.
+/// \param NamespacesOf the namespaces of a library by its id.
+/// \returns whether all libraries in braces have namespaces; if not, each that
+///          has none was reported.
+bool expandLibraries(
+    CatalogLibrary &Library,
+    llvm::function_ref<std::vector<llvm::StringRef>(llvm::StringRef Id)>
+        NamespacesOf,
+    CatalogErrorHandler OnError);
+
+/// The last component of a qualified name, also of an operator.
+llvm::StringRef lastComponent(llvm::StringRef Qualified);
+
+/// The packs together, for lookup. Immutable once the last file is added.
+class Catalog {
+public:
+  Catalog() = default;
+  Catalog(const Catalog &) = delete;
+  Catalog &operator=(const Catalog &) = delete;
+  Catalog(Catalog &&) = default;
+  Catalog &operator=(Catalog &&) = default;
+
+  /// The packs that ship with the plugin.
+  static Catalog builtin();
+
+  /// Adds a pack; its entries replace those of the same kind and name that
+  /// were added before, and the names in its `remove` list are dropped.
+  /// `{library}` in names, types and conditions is expanded here; an unknown
+  /// library in braces is reported to \p OnError. \returns whether all was
+  /// well.
+  bool add(CatalogLibrary Library, CatalogErrorHandler OnError);
+
+  /// Whether any entry's last name component is \p Unqualified (or a glob that
+  /// matches it): the cheap question asked of every declaration.
+  bool mayContain(llvm::StringRef Unqualified) const;
+
+  /// The entries for a qualified name (no inline namespaces, no template
+  /// arguments, no leading "::"), in the order in which they were added. An
+  /// entry that gives the name itself wins over a glob of the same kind.
+  llvm::ArrayRef<const CatalogEntry *> lookup(llvm::StringRef Qualified) const;
+
+  /// All entries that name function objects, with the name.
+  llvm::ArrayRef<std::pair<llvm::StringRef, const CatalogEntry *>>
+  objects() const;
+
+  /// The library whose namespaces contain \p Qualified (longest match), or
+  /// null.
+  const CatalogLibrary *libraryOf(llvm::StringRef Qualified) const;
+  /// The library that has the coroutine type \p Qualified, or null.
+  const CatalogLibrary *libraryOfCoroutineType(llvm::StringRef Qualified) const;
+  bool isGenerator(llvm::StringRef Qualified) const;
+  bool isCallableWrapper(llvm::StringRef Qualified) const;
+
+  /// All libraries in the order in which they were added.
+  const std::deque<CatalogLibrary> &libraries() const { return Libraries; }
+
+  /// All unqualified names that entries (globs apart) end in; to be matched
+  /// against identifiers without a lookup a declaration.
+  const llvm::StringSet<> &lastComponents() const { return Last; }
+  /// Beginnings of the last components of glob entries ("async_").
+  llvm::ArrayRef<std::string> globPrefixes() const { return Prefixes; }
+
+private:
+  using EntryList = llvm::TinyPtrVector<const CatalogEntry *>;
+  struct Glob {
+    llvm::StringRef Pattern;
+    const CatalogEntry *Entry;
+  };
+
+  void index(CatalogLibrary &Library);
+  void indexName(llvm::StringRef Name, const CatalogEntry &Entry,
+                 const CatalogLibrary &Library);
+  void replaceEarlier(EntryList &Known, llvm::StringRef Name,
+                      const CatalogEntry &Entry,
+                      const CatalogLibrary &Library);
+  bool removeName(llvm::StringRef Name);
+  bool isGlobCandidate(llvm::StringRef Unqualified) const;
+
+  std::deque<CatalogLibrary> Libraries;
+  unsigned NextSequence = 0;
+  llvm::StringSet<> Last;
+  std::vector<std::string> Prefixes;
+  llvm::StringMap<EntryList, llvm::BumpPtrAllocator> ByName;
+  std::vector<Glob> Globs;
+  /// Names that a user removed: globs of earlier entries do not match them.
+  llvm::StringMap<unsigned> RemovedBefore;
+  /// Answers to lookup() that globs took part in.
+  mutable llvm::StringMap<std::vector<const CatalogEntry *>> GlobAnswers;
+  std::vector<std::pair<llvm::StringRef, const CatalogEntry *>> Objects;
+  llvm::StringMap<const CatalogLibrary *> ByNamespace;
+  llvm::StringMap<const CatalogLibrary *> ByCoroutineType;
+  llvm::StringSet<> Generators;
+  llvm::StringSet<> Wrappers;
+};
+
+} // namespace asynctidy
+
+#endif // ASYNCTIDY_CATALOG_CATALOG_H

@@ -1,0 +1,320 @@
+//===- Arguments.cpp - What is known of an expression ---------------------===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Extract/Arguments.h"
+#include "Extract/Names.h"
+#include "clang/AST/APValue.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace asynctidy {
+
+/// Initialisers are looked through this often: `const int a = FLAG; int b = a;`.
+constexpr unsigned MaxInitialisers = 8;
+
+/// Whether clang may be asked for the value of \p E.
+static bool isEvaluable(const Expr *E) {
+  return E && !E->isValueDependent() && !E->isTypeDependent() &&
+         !E->isInstantiationDependent() && !E->containsErrors();
+}
+
+/// The stream that `stream << a << b` or `stream >> a` works on.
+static const Expr *streamOf(const Expr *E) {
+  while (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E)) {
+    if ((Call->getOperator() != OO_LessLess &&
+         Call->getOperator() != OO_GreaterGreater) ||
+        Call->getNumArgs() != 2)
+      break;
+    E = peel(Call->getArg(0));
+  }
+  return E;
+}
+
+/// The initialiser of the local variable that \p E names, if the variable
+/// keeps its value; else null.
+const Expr *ArgumentReader::stableInit(const Expr *E) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  const auto *Variable = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Variable || isa<ParmVarDecl>(Variable) || Scope.isModified(*Variable))
+    return nullptr;
+  return Variable->getAnyInitializer();
+}
+
+void ArgumentReader::readValue(const Expr *E, Argument &A, unsigned Depth) {
+  if (!isEvaluable(E))
+    return;
+  Expr::EvalResult Result;
+  if (E->EvaluateAsInt(Result, Unit.AST)) {
+    A.HasValue = true;
+    A.Value = Result.Val.getInt().getExtValue();
+    A.KnownBits = A.Value;
+    return;
+  }
+  if (Depth == 0)
+    return;
+  E = peel(E);
+  if (const Expr *Init = stableInit(E)) {
+    readValue(Init, A, Depth - 1);
+    return;
+  }
+  if (const auto *Or = dyn_cast<BinaryOperator>(E);
+      Or && (Or->getOpcode() == BO_Or || Or->getOpcode() == BO_Add)) {
+    Argument Left, Right;
+    readValue(Or->getLHS(), Left, Depth - 1);
+    readValue(Or->getRHS(), Right, Depth - 1);
+    // Adding to an unknown number may clear a bit.
+    if (Or->getOpcode() == BO_Or)
+      A.KnownBits = Left.KnownBits | Right.KnownBits;
+    return;
+  }
+  if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
+    Argument Then, Else;
+    readValue(Choice->getTrueExpr(), Then, Depth - 1);
+    readValue(Choice->getFalseExpr(), Else, Depth - 1);
+    A.KnownBits = Then.KnownBits & Else.KnownBits;
+  }
+}
+
+namespace {
+enum class Sign { Negative, Zero, Positive };
+} // namespace
+
+/// The sign of the first number in \p V that is not zero.
+static bool signOf(const APValue &V, Sign &S) {
+  switch (V.getKind()) {
+  case APValue::Int:
+    S = V.getInt().isNegative() ? Sign::Negative
+        : V.getInt().isZero()   ? Sign::Zero
+                                : Sign::Positive;
+    return true;
+  case APValue::Float:
+    S = V.getFloat().isZero()       ? Sign::Zero
+        : V.getFloat().isNegative() ? Sign::Negative
+                                    : Sign::Positive;
+    return true;
+  case APValue::Struct: {
+    S = Sign::Zero;
+    for (unsigned I = 0; I != V.getStructNumFields() && S == Sign::Zero; ++I)
+      if (!signOf(V.getStructField(I), S))
+        return false;
+    return true;
+  }
+  default:
+    return false;
+  }
+}
+
+/// Whether \p T is a class that holds nothing but one or two numbers, as
+/// durations, time points, timespec and timeval do.
+static bool isNumeric(QualType T, unsigned Depth = 3) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || !Record->hasDefinition() || Depth == 0)
+    return false;
+  Record = Record->getDefinition();
+  if (Record->isUnion() || Record->getNumBases() || Record->isLambda())
+    return false;
+  unsigned Fields = 0;
+  for (const FieldDecl *Field : Record->fields()) {
+    if (Field->isBitField() && !Field->getIdentifier())
+      continue;
+    if (!Field->getType()->isArithmeticType() &&
+        !isNumeric(Field->getType(), Depth - 1))
+      return false;
+    ++Fields;
+  }
+  return Fields == 1 || Fields == 2;
+}
+
+static void setDuration(Argument &A, Sign S) {
+  A.IsZeroDuration = S != Sign::Positive;
+  A.IsNonZeroDuration = S == Sign::Positive;
+}
+
+/// Whether \p E asks a clock for the present: the static member `now` that the
+/// standard's Clock requirements name ([time.clock.req]).
+static bool isNow(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  return Method && Method->isStatic() && Method->getNumParams() == 0 &&
+         Method->getIdentifier() && Method->getName() == "now";
+}
+
+void ArgumentReader::readDuration(const Expr *E, Argument &A, unsigned Depth) {
+  const Expr *Inner = peel(E);
+  if (!isEvaluable(Inner) || !isNumeric(Inner->getType()))
+    return;
+  if (isNow(Inner)) {
+    A.IsElapsed = true;
+    return;
+  }
+  Expr::EvalResult Result;
+  Sign S;
+  if (Inner->isPRValue() && Inner->EvaluateAsRValue(Result, Unit.AST) &&
+      signOf(Result.Val, S)) {
+    setDuration(A, S);
+    return;
+  }
+  // A conversion between units (seconds to the milliseconds that a template
+  // wants) keeps the sign.
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Inner);
+      Construct && Construct->getNumArgs() >= 1 && Depth != 0 &&
+      isNumeric(Construct->getArg(0)->getType().getNonReferenceType())) {
+    readDuration(Construct->getArg(0), A, Depth - 1);
+    return;
+  }
+  if (const Expr *Init = stableInit(Inner); Init && Depth != 0)
+    readDuration(Init, A, Depth - 1);
+}
+
+/// The time in a local timespec or timeval whose address is passed.
+void ArgumentReader::readLocalStruct(const VarDecl &Variable, const Expr *Call,
+                                     Argument &A) {
+  if (!Variable.hasLocalStorage() || isa<ParmVarDecl>(Variable) ||
+      !isNumeric(Variable.getType()) || Scope.isModified(Variable))
+    return;
+  // Another function that is given the address may write to it; the call in
+  // question may be repeated.
+  const auto *Asked = dyn_cast_or_null<CallExpr>(Call);
+  for (const Expr *Taker : Scope.addressTakers(Variable)) {
+    const auto *Other = dyn_cast<CallExpr>(Taker);
+    if (Taker != Call && !(Asked && Other && Asked->getDirectCallee() &&
+                           Asked->getDirectCallee() == Other->getDirectCallee()))
+      return;
+  }
+  // Once a value is not zero, the time is not.
+  bool IsAllZero = true;
+  if (const Expr *Init = Variable.getInit();
+      Init && !isa<CXXConstructExpr>(peel(Init))) {
+    Expr::EvalResult Result;
+    Sign S;
+    if (!isEvaluable(Init) || !Init->EvaluateAsRValue(Result, Unit.AST) ||
+        !signOf(Result.Val, S))
+      return;
+    IsAllZero = S == Sign::Zero;
+  } else {
+    // Without an initialiser every member must be assigned.
+    const CXXRecordDecl *Record = Variable.getType()->getAsCXXRecordDecl();
+    for (const FieldDecl *Field : Record->fields())
+      if (llvm::none_of(Scope.assignedMembers(Variable),
+                        [&](const auto &Assigned) {
+                          return Assigned.first == Field;
+                        }))
+        return;
+  }
+  for (const auto &Assigned : Scope.assignedMembers(Variable)) {
+    Argument Value;
+    readValue(Assigned.second, Value, MaxInitialisers);
+    if (!Value.HasValue)
+      return;
+    IsAllZero &= Value.Value == 0;
+  }
+  setDuration(A, IsAllZero ? Sign::Zero : Sign::Positive);
+}
+
+void ArgumentReader::readPointer(const Expr *E, const Expr *Call, Argument &A) {
+  if (!isEvaluable(E))
+    return;
+  if (E->isNullPointerConstant(Unit.AST, Expr::NPC_ValueDependentIsNotNull)) {
+    A.IsNull = true;
+    return;
+  }
+  const Expr *Inner = peel(E);
+  if (const Expr *Init = stableInit(Inner);
+      Init && isEvaluable(Init) &&
+      Init->isNullPointerConstant(Unit.AST,
+                                  Expr::NPC_ValueDependentIsNotNull)) {
+    A.IsNull = true;
+    return;
+  }
+  if (isa<StringLiteral>(Inner) || isa<CXXThisExpr>(Inner) ||
+      isa<LambdaExpr>(Inner) || Inner->getType()->isArrayType() ||
+      Inner->getType()->isFunctionType()) {
+    A.IsNonNull = true;
+    return;
+  }
+  const auto *AddressOf = dyn_cast<UnaryOperator>(Inner);
+  if (!AddressOf || AddressOf->getOpcode() != UO_AddrOf)
+    return;
+  A.IsNonNull = true;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(peel(AddressOf->getSubExpr())))
+    if (const auto *Variable = dyn_cast<VarDecl>(Ref->getDecl()))
+      readLocalStruct(*Variable, Call, A);
+}
+
+Argument ArgumentReader::ofType(const CXXRecordDecl &Record) {
+  Argument A;
+  for (StringRef Name : Unit.classNamesOf(Record))
+    A.Types.push_back(Name);
+  for (StringRef Name : Unit.templateArgumentsOf(Record))
+    A.TemplateArguments.push_back(Name);
+  A.IsExactType = true;
+  return A;
+}
+
+void ArgumentReader::readClass(const Expr *E, Argument &A) {
+  const CXXRecordDecl *Record = classOf(E->getType());
+  if (!Record)
+    return;
+  Argument Class = ofType(*Record);
+  A.Types = std::move(Class.Types);
+  A.TemplateArguments = std::move(Class.TemplateArguments);
+  // A class without virtual functions is not used as a base to hide another
+  // behind a reference; for the others the object itself must be in sight.
+  A.IsExactType = !Record->isPolymorphic() || E->isPRValue();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    A.IsExactType |= !Ref->getDecl()->getType()->isReferenceType() &&
+                     !Ref->getDecl()->getType()->isPointerType();
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    A.IsExactType |= !Member->getMemberDecl()->getType()->isReferenceType() &&
+                     !Member->getMemberDecl()->getType()->isPointerType();
+  if (E->getType()->isPointerType() && Record->isPolymorphic())
+    A.IsExactType = false;
+}
+
+Argument ArgumentReader::read(const Expr *E, const Expr *Call) {
+  Argument A;
+  if (const auto *Default = dyn_cast_or_null<CXXDefaultArgExpr>(E))
+    E = Default->getExpr();
+  if (!isEvaluable(E))
+    return A;
+  const Expr *Inner = streamOf(peel(E));
+
+  if (isa<CXXThisExpr>(Inner))
+    A.Parameter = Argument::ThisParameter;
+  if (const auto *Deref = dyn_cast<UnaryOperator>(Inner);
+      Deref && Deref->getOpcode() == UO_Deref &&
+      isa<CXXThisExpr>(peel(Deref->getSubExpr())))
+    A.Parameter = Argument::ThisParameter;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Inner)) {
+    if (const auto *Variable = dyn_cast<VarDecl>(Ref->getDecl())) {
+      int Index = Scope.parameterIndex(*Variable);
+      // An object stays the same object, whatever is done to it; a value does
+      // not.
+      if (Index != Argument::None &&
+          (Variable->getType()->isReferenceType() ||
+           Variable->getType()->isRecordType() ||
+           !Scope.isModified(*Variable)))
+        A.Parameter = Index;
+      if (Variable->hasGlobalStorage() && !Variable->isStaticLocal())
+        A.Object = Unit.Facts.save(qualifiedName(*Variable));
+    }
+  }
+
+  QualType T = E->getType();
+  if (T->isIntegralOrEnumerationType())
+    readValue(E, A, MaxInitialisers);
+  else if (T->isAnyPointerType() || T->isNullPtrType())
+    readPointer(E, Call, A);
+  else if (T->isRecordType())
+    readDuration(E, A, MaxInitialisers);
+  readClass(Inner, A);
+  return A;
+}
+
+} // namespace asynctidy

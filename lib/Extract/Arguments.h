@@ -1,0 +1,44 @@
+//===- Arguments.h - What is known of an expression -------------*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_EXTRACT_ARGUMENTS_H
+#define ASYNCTIDY_EXTRACT_ARGUMENTS_H
+
+#include "Extract/FunctionScope.h"
+#include "Extract/UnitContext.h"
+
+namespace asynctidy {
+
+/// Describes expressions of one function's body for the conditions of the
+/// catalog. Callables are not resolved here.
+class ArgumentReader {
+public:
+  ArgumentReader(UnitContext &Unit, FunctionScope &Scope)
+      : Unit(Unit), Scope(Scope) {}
+
+  /// \param Call the call that \p E is an argument of, or null.
+  Argument read(const clang::Expr *E, const clang::Expr *Call);
+
+  /// The object that is being constructed or destroyed: a \p Record.
+  Argument ofType(const clang::CXXRecordDecl &Record);
+
+private:
+  void readValue(const clang::Expr *E, Argument &A, unsigned Depth);
+  void readDuration(const clang::Expr *E, Argument &A, unsigned Depth);
+  void readPointer(const clang::Expr *E, const clang::Expr *Call, Argument &A);
+  void readLocalStruct(const clang::VarDecl &Variable, const clang::Expr *Call,
+                       Argument &A);
+  void readClass(const clang::Expr *E, Argument &A);
+  const clang::Expr *stableInit(const clang::Expr *E);
+
+  UnitContext &Unit;
+  FunctionScope &Scope;
+};
+
+} // namespace asynctidy
+
+#endif // ASYNCTIDY_EXTRACT_ARGUMENTS_H

@@ -1,0 +1,100 @@
+//===- BodyWalker.h - The calls that a body evaluates -----------*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_EXTRACT_BODYWALKER_H
+#define ASYNCTIDY_EXTRACT_BODYWALKER_H
+
+#include "Extract/Arguments.h"
+#include "Extract/Callables.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+namespace asynctidy {
+
+/// Reads one function's body into the list of calls that it evaluates, implicit
+/// ones included, in order.
+///
+/// What is evaluated is decided on the AST; what the control-flow graph cannot
+/// reach is taken out again, and the destructors of locals and temporaries come
+/// from it.
+class BodyWalker {
+public:
+  BodyWalker(UnitContext &Unit, const clang::FunctionDecl &Function);
+
+  std::vector<CallSite> walk();
+
+private:
+  /// The arguments and surroundings of a call, whatever its syntax.
+  struct Shape {
+    /// The expression in the control-flow graph; null for what is not in it.
+    const clang::Expr *Site = nullptr;
+    clang::SourceLocation Where;
+    llvm::ArrayRef<const clang::Expr *> Arguments;
+    const clang::Expr *Object = nullptr;
+    /// The class that is constructed or destroyed.
+    const clang::CXXRecordDecl *Constructed = nullptr;
+    /// The class as the user wrote it.
+    clang::QualType ObjectType;
+    bool IsVirtual = false;
+    /// The name of the variable that is called, if it is one.
+    llvm::StringRef Variable;
+  };
+
+  void visit(const clang::Stmt *S);
+  void visitChildren(const clang::Stmt *S);
+  void visitCall(const clang::CallExpr &Call);
+  void visitConstruct(const clang::CXXConstructExpr &Construct);
+  void visitNew(const clang::CXXNewExpr &New);
+  void visitDelete(const clang::CXXDeleteExpr &Delete);
+  void visitIf(const clang::IfStmt &If);
+  void visitInitialisers(const clang::CXXConstructorDecl &Constructor);
+  void visitDestroyedMembers(const clang::CXXDestructorDecl &Destructor);
+
+  void callIndirectly(const clang::Expr *Callee, const Shape &Call);
+  void call(const clang::FunctionDecl &Callee, const Shape &Call);
+  void destroy(const clang::CXXRecordDecl &Record, const Shape &Call);
+  /// \returns whether the catalog or a declaration decides about the call, so
+  /// that the callee's body is not of interest.
+  bool judge(const clang::FunctionDecl &Callee, const CalleeInfo &Info,
+             const Shape &Call);
+  bool block(const CatalogEntry *Entry, const clang::FunctionDecl &Callee,
+             const Shape &Call);
+  void follow(const clang::FunctionDecl &Callee, const CalleeInfo &Info,
+              const Shape &Call);
+  void followCallable(const CatalogEntry &Entry,
+                      const clang::FunctionDecl &Callee, const Shape &Call);
+
+  CallSite makeSite(const clang::FunctionDecl *Callee, const Shape &Call);
+  void readArguments(const Shape &Call, CallSite &Site);
+  void add(CallSite Site, const Shape &Call);
+  ConditionRef unless(const CatalogEntry &Entry, const Shape &Call);
+  bool isInteresting(const clang::CXXRecordDecl &Destroyed);
+
+  void applyControlFlow();
+
+  UnitContext &Unit;
+  const clang::FunctionDecl &Function;
+  FunctionScope Scope;
+  ArgumentReader Reader;
+  CallableResolver Resolver;
+  const bool IsLibrary;
+
+  std::vector<CallSite> Sites;
+  /// For each site its expression in the control-flow graph, or null.
+  std::vector<const clang::Stmt *> Anchors;
+  /// Operands of co_await, which are awaited and not waited for.
+  llvm::SmallPtrSet<const clang::Expr *, 4> Awaited;
+  /// The call or construction whose arguments are being read, or null.
+  const clang::Expr *EnclosingCall = nullptr;
+  /// The one whose default argument is being read, or null.
+  const clang::Expr *DefaultArgumentOf = nullptr;
+  bool HasBranches = false;
+  bool HasInterestingDestructors = false;
+};
+
+} // namespace asynctidy
+
+#endif // ASYNCTIDY_EXTRACT_BODYWALKER_H

@@ -1,0 +1,75 @@
+//===- Extract.h - From the AST to facts ------------------------*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The only code that reads the AST. It begins at the roots and reads only the
+/// bodies that they can reach, so that a unit without coroutines costs nothing.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_EXTRACT_EXTRACT_H
+#define ASYNCTIDY_EXTRACT_EXTRACT_H
+
+#include "Catalog/Catalog.h"
+#include "Facts/UnitFacts.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Expr.h"
+#include <functional>
+#include <memory>
+
+namespace asynctidy {
+
+/// What the user chose, as far as it decides what is a fact.
+struct ExtractOptions {
+  /// Whether calls of this category are reported.
+  std::function<bool(Category)> IsCategoryOn = isOnByDefault;
+  /// Whether the user says that the function of this qualified name does not
+  /// block.
+  std::function<bool(llvm::StringRef)> IsAllowedFunction;
+  /// Whether the user says that coroutines that return this class may block.
+  std::function<bool(llvm::StringRef)> IsAllowedCoroutineType;
+  /// The value of an object-like macro that stands for an integer.
+  std::function<bool(llvm::StringRef, int64_t &)> MacroValue;
+};
+
+/// Whether \p F may be a root: a coroutine, or a function with the name of an
+/// awaiter's or promise's member. Cheap; asked of every function definition.
+bool isRootCandidate(const clang::FunctionDecl &F);
+
+/// Answers, cheaply and for every call of a unit, whether the callee's name may
+/// be that of a function which takes a handler.
+class HandlerNames {
+public:
+  explicit HandlerNames(const Catalog &Packs);
+  bool contains(const clang::CallExpr &Call) const;
+
+private:
+  llvm::StringSet<> Names;
+  std::vector<std::string> Prefixes;
+  mutable llvm::DenseMap<const clang::IdentifierInfo *, bool> Known;
+};
+
+/// What the AST matchers found.
+struct RootCandidates {
+  std::vector<const clang::FunctionDecl *> Functions;
+  std::vector<const clang::CallExpr *> HandlerCalls;
+};
+
+/// Reads everything that the roots among \p Candidates reach.
+std::unique_ptr<UnitFacts> extract(clang::ASTContext &Context,
+                                   const Catalog &Packs,
+                                   const RootCandidates &Candidates,
+                                   const ExtractOptions &Options);
+
+/// The names of user entries in \p Packs that stand for no declaration of this
+/// unit, each with its entry.
+std::vector<std::pair<llvm::StringRef, const CatalogEntry *>>
+unmatchedNames(clang::ASTContext &Context, const Catalog &Packs);
+
+} // namespace asynctidy
+
+#endif // ASYNCTIDY_EXTRACT_EXTRACT_H

@@ -1,0 +1,64 @@
+//===- FunctionScope.h - The variables of one body --------------*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_EXTRACT_FUNCTIONSCOPE_H
+#define ASYNCTIDY_EXTRACT_FUNCTIONSCOPE_H
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include <vector>
+
+namespace asynctidy {
+
+/// How the body of one function uses its variables. The body is read when the
+/// first question is asked, for most functions never.
+class FunctionScope {
+public:
+  /// \param F the function, or null for an expression outside any.
+  explicit FunctionScope(const clang::FunctionDecl *F) : Function(F) {}
+
+  /// The index of \p Variable among the function's parameters, or
+  /// Argument::None.
+  int parameterIndex(const clang::ValueDecl &Variable) const;
+
+  /// Whether \p Variable may get another value after its initialisation: it is
+  /// assigned, bound to a reference to non-const, or its address is taken other
+  /// than for a call's argument.
+  bool isModified(const clang::VarDecl &Variable);
+
+  /// The expressions that \p Variable is initialised with or assigned here.
+  llvm::ArrayRef<const clang::Expr *> assigned(const clang::VarDecl &Variable);
+
+  /// The values assigned to members of \p Variable, a local of class type.
+  llvm::ArrayRef<std::pair<const clang::ValueDecl *, const clang::Expr *>>
+  assignedMembers(const clang::VarDecl &Variable);
+
+  /// The calls that are given the address of \p Variable.
+  llvm::ArrayRef<const clang::Expr *>
+  addressTakers(const clang::VarDecl &Variable);
+
+private:
+  void read();
+  void visit(const clang::Stmt *S, bool IsRead);
+  void visitArgument(const clang::Expr *Call, const clang::Expr *Argument);
+
+  const clang::FunctionDecl *Function;
+  bool IsRead = false;
+  llvm::DenseSet<const clang::VarDecl *> Modified;
+  template <typename T>
+  using Lists = llvm::DenseMap<const clang::VarDecl *, std::vector<T>>;
+  Lists<const clang::Expr *> Assigned;
+  Lists<std::pair<const clang::ValueDecl *, const clang::Expr *>> Members;
+  Lists<const clang::Expr *> AddressTakers;
+};
+
+} // namespace asynctidy
+
+#endif // ASYNCTIDY_EXTRACT_FUNCTIONSCOPE_H

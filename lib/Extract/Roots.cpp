@@ -1,0 +1,206 @@
+//===- Roots.cpp - Where an async context begins --------------------------===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Extract/Roots.h"
+#include "Extract/Arguments.h"
+#include "Extract/Callables.h"
+#include "Extract/Names.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace asynctidy {
+
+bool isRootCandidate(const FunctionDecl &F) {
+  if (!F.doesThisDeclarationHaveABody())
+    return false;
+  if (const Stmt *Body = F.getBody())
+    if (isa<CoroutineBodyStmt>(Body))
+      return true;
+  return isAwaiterMember(F) || isPromiseMember(F);
+}
+
+HandlerNames::HandlerNames(const Catalog &Packs) {
+  for (const CatalogLibrary &Library : Packs.libraries())
+    for (const CatalogEntry &Entry : Library.Entries)
+      if (Entry.K == CatalogEntry::Kind::Handler)
+        for (StringRef Name : Entry.Names) {
+          StringRef Last = Name.rsplit("::").second;
+          if (Last.empty())
+            Last = Name;
+          if (Last.back() == '*')
+            Prefixes.push_back(Last.drop_back().str());
+          else
+            Names.insert(Last);
+        }
+}
+
+bool HandlerNames::contains(const CallExpr &Call) const {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const IdentifierInfo *Name = Callee ? Callee->getIdentifier() : nullptr;
+  if (!Name)
+    return false;
+  auto [It, IsNew] = Known.try_emplace(Name, false);
+  if (IsNew) {
+    It->second = Names.count(Name->getName());
+    for (StringRef Prefix : Prefixes)
+      It->second |= Name->getName().substr(0, Prefix.size()) == Prefix;
+  }
+  return It->second;
+}
+
+bool RootFinder::isAllowedType(QualType T) {
+  const CXXRecordDecl *Record = classOf(T);
+  if (!Record)
+    return false;
+  for (const auto *Annotation : Record->specific_attrs<AnnotateAttr>())
+    if (Annotation->getAnnotation() == "async::nonblocking")
+      return true;
+  return Unit.Options.IsAllowedCoroutineType &&
+         Unit.Options.IsAllowedCoroutineType(Unit.classNamesOf(*Record).front());
+}
+
+/// The namespace of \p Library that \p Name lies in, or an empty string.
+static StringRef namespaceWith(const CatalogLibrary &Library, StringRef Name) {
+  for (StringRef Namespace : Library.Namespaces)
+    if (Name.substr(0, Namespace.size()) == Namespace &&
+        Name.substr(Namespace.size(), 2) == "::")
+      return Namespace;
+  return {};
+}
+
+StringRef RootFinder::spell(const CatalogLibrary &Library,
+                            StringRef Namespace) {
+  return Unit.Facts.save((Library.Id + "=" + Namespace).str());
+}
+
+void RootFinder::findLibraries(const FunctionDecl &F, Root &R) {
+  if (const CXXRecordDecl *Returned = classOf(F.getReturnType()))
+    for (StringRef Name : Unit.classNamesOf(*Returned)) {
+      const CatalogLibrary *Library = Unit.Packs.libraryOfCoroutineType(Name);
+      if (Library)
+        R.Libraries.push_back(spell(*Library, namespaceWith(*Library, Name)));
+    }
+  R.Libraries.append(included().begin(), included().end());
+}
+
+/// The one coroutine library whose headers this unit includes. Of several none
+/// is known to be meant.
+ArrayRef<StringRef> RootFinder::included() {
+  if (AreIncludesKnown)
+    return Included;
+  AreIncludesKnown = true;
+  for (const CatalogLibrary &Library : Unit.Packs.libraries()) {
+    if (Library.CoroutineTypes.empty())
+      continue;
+    for (StringRef Namespace : Library.Namespaces)
+      if (!lookupQualified(Unit.AST, Namespace).empty()) {
+        Included.push_back(spell(Library, Namespace));
+        break;
+      }
+  }
+  if (Included.size() > 1)
+    Included.clear();
+  return Included;
+}
+
+void RootFinder::add(const FunctionDecl &F) {
+  if (F.isInvalidDecl() || Unit.isLibrary(F))
+    return;
+  const CalleeInfo &Info = Unit.infoOf(F);
+  if (Info.Said == Mark::NonBlocking)
+    return;
+  RootKind Kind = RootKind::PromiseMember;
+  if (isCoroutine(F)) {
+    Kind = RootKind::Coroutine;
+    if (!Info.IsRoot || isAllowedType(F.getReturnType()))
+      return;
+  } else if (isAwaiterMember(F)) {
+    Kind = RootKind::AwaiterMember;
+  }
+  addRoot(F, Kind, {});
+}
+
+void RootFinder::addRoot(const FunctionDecl &F, RootKind Kind,
+                         StringRef GivenTo) {
+  if (!Seen.insert(F.getCanonicalDecl()).second)
+    return;
+  Found.push_back({&F, Kind, GivenTo});
+}
+
+void RootFinder::add(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const SourceManager &Sources = Unit.AST.getSourceManager();
+  SourceLocation Where = Sources.getExpansionLoc(Call.getBeginLoc());
+  // A library hands its own composed operations on.
+  if (!Callee || Where.isInvalid() || Sources.isInSystemHeader(Where))
+    return;
+  SmallVector<const CatalogEntry *, 2> Entries;
+  for (const CatalogEntry *Entry : Unit.infoOf(*Callee).Entries)
+    if (Entry->K == CatalogEntry::Kind::Handler)
+      Entries.push_back(Entry);
+  if (Entries.empty() || !Unit.infoOf(*Callee).IsLibrary)
+    return;
+
+  FunctionScope Scope(nullptr);
+  ArgumentReader Reader(Unit, Scope);
+  CallSite Site;
+  for (const Expr *E : Call.arguments())
+    Site.Arguments.push_back(Reader.read(E, &Call));
+  Site.WrittenArguments = Call.getNumArgs();
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
+    Site.This = Reader.read(Member->getImplicitObjectArgument(), &Call);
+    Site.HasThis = true;
+  }
+  for (const CatalogEntry *Entry : Entries) {
+    if (ConditionRef Unless = Unit.unlessOf(*Entry))
+      if (conclude(*evaluate(Unless, Site.arguments())) == Truth::True)
+        continue;
+    for (int Index : Entry->Callable) {
+      if (Index == CatalogEntry::LastArgument)
+        Index = static_cast<int>(Call.getNumArgs()) - 1;
+      if (Index < 0 || Index >= static_cast<int>(Call.getNumArgs()))
+        continue;
+      CallableResolver Resolver(Unit, Scope);
+      for (const FunctionDecl *F : Resolver.resolve(Call.getArg(Index)).Functions)
+        if (!Unit.isLibrary(*F) && !Unit.infoOf(*F).IsRoot &&
+            Unit.infoOf(*F).Said != Mark::NonBlocking &&
+            Unit.infoOf(*F).Definition)
+          addRoot(*Unit.infoOf(*F).Definition, RootKind::Handler,
+                  Unit.Facts.save(displayName(
+                      *Callee, Site.HasThis
+                                   ? cast<CXXMemberCallExpr>(Call)
+                                         .getImplicitObjectArgument()
+                                         ->IgnoreParenImpCasts()
+                                         ->getType()
+                                   : QualType())));
+    }
+  }
+}
+
+void RootFinder::finish() {
+  // Where a template is instantiated its instances say more than itself.
+  llvm::DenseSet<uint32_t> Instantiated;
+  for (const FoundRoot &R : Found)
+    if (!R.Function->isDependentContext())
+      Instantiated.insert(Unit.point(R.Function->getLocation()).Raw);
+  for (const FoundRoot &R : Found) {
+    if (R.Function->isDependentContext() &&
+        Instantiated.contains(Unit.point(R.Function->getLocation()).Raw))
+      continue;
+    Root Made;
+    Made.Function = Unit.idOf(*R.Function);
+    Made.Kind = R.Kind;
+    Made.GivenTo = R.GivenTo;
+    findLibraries(*R.Function, Made);
+    Unit.Facts.Roots.push_back(std::move(Made));
+  }
+}
+
+} // namespace asynctidy

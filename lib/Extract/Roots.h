@@ -1,0 +1,51 @@
+//===- Roots.h - Where an async context begins ------------------*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_EXTRACT_ROOTS_H
+#define ASYNCTIDY_EXTRACT_ROOTS_H
+
+#include "Extract/UnitContext.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace asynctidy {
+
+/// Sorts the roots out of the candidates and adds them to the facts.
+class RootFinder {
+public:
+  explicit RootFinder(UnitContext &Unit) : Unit(Unit) {}
+
+  void add(const clang::FunctionDecl &F);
+  /// \param Call a call that may hand over a handler.
+  void add(const clang::CallExpr &Call);
+  /// Adds what was found to the facts.
+  void finish();
+
+private:
+  struct FoundRoot {
+    const clang::FunctionDecl *Function;
+    RootKind Kind;
+    llvm::StringRef GivenTo;
+  };
+
+  void addRoot(const clang::FunctionDecl &F, RootKind Kind,
+               llvm::StringRef GivenTo);
+  bool isAllowedType(clang::QualType T);
+  void findLibraries(const clang::FunctionDecl &F, Root &R);
+  llvm::ArrayRef<llvm::StringRef> included();
+  llvm::StringRef spell(const CatalogLibrary &Library,
+                        llvm::StringRef Namespace);
+
+  UnitContext &Unit;
+  std::vector<FoundRoot> Found;
+  llvm::DenseSet<const clang::FunctionDecl *> Seen;
+  llvm::SmallVector<llvm::StringRef, 2> Included;
+  bool AreIncludesKnown = false;
+};
+
+} // namespace asynctidy
+
+#endif // ASYNCTIDY_EXTRACT_ROOTS_H

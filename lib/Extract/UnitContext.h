@@ -1,0 +1,121 @@
+//===- UnitContext.h - What extraction knows of the unit --------*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_EXTRACT_UNITCONTEXT_H
+#define ASYNCTIDY_EXTRACT_UNITCONTEXT_H
+
+#include "Extract/Declarations.h"
+#include "Extract/Extract.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include <vector>
+
+namespace asynctidy {
+
+/// What a declaration or an option says of a function, ahead of the catalog.
+enum class Mark : uint8_t { None, Blocking, NonBlocking };
+
+/// What is known of a function as a callee.
+struct CalleeInfo {
+  /// Whether it is library code: declared in a system header, or in a namespace
+  /// of a catalogued library.
+  bool IsLibrary = false;
+  /// The catalogued library it belongs to, or null.
+  const CatalogLibrary *Library = nullptr;
+  Mark Said = Mark::None;
+  /// The declaration with the body, or null.
+  const clang::FunctionDecl *Definition = nullptr;
+  /// Whether its body runs elsewhere or later: it is a root itself.
+  bool IsRoot = false;
+  /// The catalog's entries that hold for it (linkage and arity compared,
+  /// conditions not), in order.
+  llvm::SmallVector<const CatalogEntry *, 2> Entries;
+};
+
+/// One unit being read: its functions get numbers here and wait to be read.
+class UnitContext {
+public:
+  UnitContext(clang::ASTContext &AST, const Catalog &Packs,
+              const ExtractOptions &Options, UnitFacts &Facts);
+
+  /// The number of \p F, whose body is going to be read.
+  FunctionId idOf(const clang::FunctionDecl &F);
+  /// The next function whose body waits to be read, or null.
+  const clang::FunctionDecl *next(FunctionId &Id);
+
+  const CalleeInfo &infoOf(const clang::FunctionDecl &F);
+
+  /// Whether the body of library function \p F can lead back into the user's
+  /// code: a type of the user's is among its template arguments.
+  bool mayCallBack(const clang::FunctionDecl &F);
+
+  /// The condition of \p Entry with the values that its macros and enumerators
+  /// have in this unit; null if it has none.
+  ConditionRef unlessOf(const CatalogEntry &Entry);
+
+  /// The entry for a call of the function object of class \p Record, or null.
+  const CatalogEntry *objectEntry(const clang::CXXRecordDecl &Record);
+
+  SourcePoint point(clang::SourceLocation Location) const;
+
+  llvm::ArrayRef<llvm::StringRef> classNamesOf(const clang::CXXRecordDecl &R);
+  llvm::ArrayRef<llvm::StringRef>
+  templateArgumentsOf(const clang::CXXRecordDecl &R);
+
+  bool isLibrary(const clang::Decl &D);
+  bool isGenerator(const clang::FunctionDecl &F);
+
+  clang::ASTContext &AST;
+  const Catalog &Packs;
+  const ExtractOptions &Options;
+  UnitFacts &Facts;
+  OverriderIndex Overriders;
+  AssignmentIndex Assignments;
+
+private:
+  Mark markOf(const clang::FunctionDecl &F, const CalleeInfo &Info);
+  const CatalogLibrary *libraryOf(const clang::DeclContext &Context);
+  bool mentionsUserType(clang::QualType T, unsigned Depth);
+  bool mentionsUserType(const clang::TemplateArgument &A, unsigned Depth);
+  bool mentionsUserType(const clang::CXXRecordDecl &R, unsigned Depth);
+  bool valueOf(llvm::StringRef Name, int64_t &Value);
+
+  llvm::DenseMap<const clang::FunctionDecl *, FunctionId> Ids;
+  std::vector<const clang::FunctionDecl *> Waiting;
+  size_t NextWaiting = 0;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<CalleeInfo>>
+      Infos;
+  llvm::DenseMap<const clang::DeclContext *, const CatalogLibrary *> Libraries;
+  llvm::DenseMap<const CatalogEntry *, ConditionRef> Conditions;
+  llvm::DenseMap<const clang::FunctionDecl *, bool> CallBacks;
+  llvm::DenseMap<const clang::CXXRecordDecl *, std::vector<llvm::StringRef>>
+      ClassNames;
+  llvm::DenseMap<const clang::CXXRecordDecl *, std::vector<llvm::StringRef>>
+      TemplateArguments;
+  llvm::DenseMap<const clang::CXXRecordDecl *, const CatalogEntry *> Objects;
+  bool AreObjectsResolved = false;
+};
+
+/// Whether \p F is a coroutine.
+bool isCoroutine(const clang::FunctionDecl &F);
+
+/// Whether \p F is a member that the coroutine protocol calls on an awaiter.
+bool isAwaiterMember(const clang::FunctionDecl &F);
+
+/// Whether \p F is a hook that the coroutine protocol calls on a promise.
+bool isPromiseMember(const clang::FunctionDecl &F);
+
+/// The declaration that the qualified name stands for in this unit, function or
+/// variable or class; null if there is none. Inline namespaces are looked
+/// through.
+llvm::SmallVector<const clang::NamedDecl *, 4>
+lookupQualified(clang::ASTContext &AST, llvm::StringRef Name);
+
+} // namespace asynctidy
+
+#endif // ASYNCTIDY_EXTRACT_UNITCONTEXT_H

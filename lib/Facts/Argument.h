@@ -1,0 +1,69 @@
+//===- Argument.h - What is known of an argument of a call ------*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_FACTS_ARGUMENT_H
+#define ASYNCTIDY_FACTS_ARGUMENT_H
+
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
+#include <cstdint>
+
+namespace asynctidy {
+
+/// A dense index of a function within one UnitFacts.
+using FunctionId = uint32_t;
+
+/// What is known, without running the program, of one argument of a call.
+///
+/// Every member is a claim that certainly holds; a default-constructed
+/// Argument claims nothing. Names point into the string pool of the UnitFacts
+/// that owns the call.
+struct Argument {
+  /// The integer, enumerator or character value, when HasValue.
+  int64_t Value = 0;
+  /// Bits that are certainly set, also when the whole value is unknown.
+  uint64_t KnownBits = 0;
+  /// Whether Value is the argument's only possible value.
+  bool HasValue = false;
+  /// Whether the argument is a null pointer.
+  bool IsNull = false;
+  /// Whether the argument is certainly a non-null pointer.
+  bool IsNonNull = false;
+  /// Whether the argument is a duration, timespec or timeval that has run out
+  /// before it began (zero or less).
+  bool IsZeroDuration = false;
+  /// Whether the argument is a duration (or the like) that is known not to be
+  /// zero.
+  bool IsNonZeroDuration = false;
+  /// Whether the argument is a time point that has passed when the call is
+  /// made.
+  bool IsElapsed = false;
+  /// Whether the dynamic class is certainly Types.front(), not one derived
+  /// from it.
+  bool IsExactType = false;
+  /// The parameter of the calling function that is passed on here unchanged,
+  /// or -1; `this` is passed on as ThisParameter.
+  int Parameter = None;
+  /// The argument's class, then all its bases; references and pointers looked
+  /// through. Empty for other types.
+  llvm::SmallVector<llvm::StringRef, 2> Types;
+  /// The classes among the template arguments of the argument's class, packs
+  /// expanded, one level deep.
+  llvm::SmallVector<llvm::StringRef, 1> TemplateArguments;
+  /// The qualified name of the variable that the argument is, if it is one
+  /// with a name that other units know.
+  llvm::StringRef Object;
+  /// The functions that run when the argument is called.
+  llvm::SmallVector<FunctionId, 1> Callables;
+
+  static constexpr int None = -1;
+  static constexpr int ThisParameter = -2;
+};
+
+} // namespace asynctidy
+
+#endif // ASYNCTIDY_FACTS_ARGUMENT_H

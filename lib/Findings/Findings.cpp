@@ -1,0 +1,102 @@
+//===- Findings.cpp - The rules -------------------------------------------===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Findings/Findings.h"
+#include <map>
+#include <tuple>
+
+using namespace asynctidy;
+
+/// Appends the steps by which \p Function calls its parameter.
+static void appendInvocation(const SummaryTable &Table, FunctionId Function,
+                             uint32_t Index,
+                             llvm::SmallVectorImpl<ChainStep> &Chain) {
+  const Invocation *I = &Table[Function].Invocations[Index];
+  Chain.push_back({Function, I->Site, false});
+  while (!I->IsDirect) {
+    Function = I->Next;
+    I = &Table[Function].Invocations[I->NextInvocation];
+    Chain.push_back({Function, I->Site, false});
+  }
+}
+
+/// The whole witness that begins with \p First in \p Function.
+static void appendWitness(const SummaryTable &Table, FunctionId Function,
+                          const Effect &First,
+                          llvm::SmallVectorImpl<ChainStep> &Chain) {
+  const Effect *E = &First;
+  bool IsCallback = false;
+  while (true) {
+    Chain.push_back({Function, E->Site, IsCallback});
+    if (E->IsPrimitive)
+      return;
+    if (E->IsThroughCallback)
+      appendInvocation(Table, E->Through, E->ThroughInvocation, Chain);
+    IsCallback = E->IsThroughCallback;
+    Function = E->Next;
+    E = &Table[Function].Effects[E->NextEffect];
+  }
+}
+
+std::vector<Finding>
+asynctidy::findBlockingCalls(const UnitFacts &Facts,
+                             const SummaryTable &Table) {
+  std::vector<Finding> Findings;
+  // Instances of a template have their roots at one place, and a defaulted
+  // argument or an implicit conversion stands where another call stands: one
+  // finding each place, the best one.
+  using Place = std::tuple<SourcePoint, SourcePoint>;
+  struct Candidate {
+    size_t Index;
+    bool IsMay;
+    unsigned Depth;
+  };
+  std::map<Place, Candidate> Known;
+  for (uint32_t R = 0; R != Facts.Roots.size(); ++R) {
+    FunctionId F = Facts.Roots[R].Function;
+    const FunctionFacts &Function = Facts.Functions[F];
+    for (uint32_t S = 0; S != Function.Calls.size(); ++S) {
+      Effect E;
+      if (!effectOfSite(Facts, Table, F, S, /*Conclude=*/true, E))
+        continue;
+      Finding Found;
+      Found.Root = R;
+      Found.IsMay = E.IsMay;
+      appendWitness(Table, F, E, Found.Chain);
+      Place Here{Function.Definition, Function.Calls[S].Where};
+      auto [It, IsNew] =
+          Known.insert({Here, {Findings.size(), E.IsMay, E.Depth}});
+      if (IsNew) {
+        Findings.push_back(std::move(Found));
+        continue;
+      }
+      Candidate &Best = It->second;
+      if (std::tie(E.IsMay, E.Depth) < std::tie(Best.IsMay, Best.Depth)) {
+        Best = {Best.Index, E.IsMay, E.Depth};
+        Findings[Best.Index] = std::move(Found);
+      }
+    }
+  }
+
+  // A later site that ends at the same blocking call as an earlier one of the
+  // same root points there instead of telling the chain again. A direct call
+  // has no chain to save.
+  std::map<std::tuple<SourcePoint, FunctionId, uint32_t>, int> FirstAt;
+  for (size_t I = 0; I != Findings.size(); ++I) {
+    Finding &Found = Findings[I];
+    if (Found.Chain.size() < 2)
+      continue;
+    const FunctionFacts &Function =
+        Facts.Functions[Facts.Roots[Found.Root].Function];
+    const ChainStep &Last = Found.Chain.back();
+    auto [It, IsNew] = FirstAt.insert(
+        {{Function.Definition, Last.Caller, Last.Site}, static_cast<int>(I)});
+    if (!IsNew)
+      Found.SameAs = It->second;
+  }
+  return Findings;
+}

@@ -1,0 +1,221 @@
+//===- Report.cpp - Findings in words -------------------------------------===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Report/Report.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace asynctidy;
+
+namespace {
+
+std::string quoted(llvm::StringRef Name) { return ("'" + Name + "'").str(); }
+
+std::string nameOf(const FunctionFacts &Function) {
+  return Function.Name.empty() ? "the lambda" : quoted(Function.Name);
+}
+
+const CallSite &siteOf(const ChainStep &Step, const UnitFacts &Facts) {
+  return Facts.Functions[Step.Caller].Calls[Step.Site];
+}
+
+/// A callee with an empty name is a lambda that is called where it is written,
+/// or through a variable.
+std::string calleeOf(const CallSite &Site) {
+  return Site.Callee.empty() ? "a lambda" : quoted(Site.Callee);
+}
+
+/// "coroutine 'echo'".
+std::string context(const Root &Root, const UnitFacts &Facts) {
+  const FunctionFacts &Function = Facts.Functions[Root.Function];
+  switch (Root.Kind) {
+  case RootKind::Coroutine:
+    return Function.Name.empty() ? "a coroutine lambda"
+                                 : "coroutine " + quoted(Function.Name);
+  case RootKind::AwaiterMember:
+    return "awaiter function " + quoted(Function.Name);
+  case RootKind::PromiseMember:
+    return "promise function " + quoted(Function.Name);
+  case RootKind::Handler:
+    return (Function.Name.empty() ? std::string("the handler")
+                                  : "handler " + quoted(Function.Name)) +
+           " of " + quoted(Root.GivenTo);
+  }
+  return {};
+}
+
+class Reporter {
+public:
+  Reporter(const Finding &Found, llvm::ArrayRef<Finding> All,
+           const UnitFacts &Facts, const Catalog &Catalog)
+      : Found(Found), All(All), Facts(Facts), Packs(Catalog),
+        Root(Facts.Roots[Found.Root]), First(siteOf(Found.Chain.front(), Facts)),
+        Last(siteOf(Found.Chain.back(), Facts)), Entry(Last.Blocking.Entry) {}
+
+  std::vector<Message> run() {
+    warn();
+    if (First.IsDestructor && First.DiesAt.isValid())
+      note(First.DiesAt, First.Variable.empty()
+                             ? "the temporary is destroyed here"
+                             : quoted(First.Variable) + " is destroyed here");
+    if (Found.SameAs >= 0) {
+      const CallSite &Earlier =
+          siteOf(All[Found.SameAs].Chain.front(), Facts);
+      note(Earlier.Where, "it reaches the same blocking call as " +
+                              calleeOf(Earlier) + " here");
+      return std::move(Messages);
+    }
+    chain();
+    cure();
+    return std::move(Messages);
+  }
+
+private:
+  void note(SourcePoint Where, std::string Text) {
+    Messages.push_back({true, Where, std::move(Text)});
+  }
+
+  bool isDirect() const { return Found.Chain.size() == 1; }
+
+  void warn() {
+    std::string Text = calleeOf(First) +
+                       (Found.IsMay ? " may block" : " blocks") +
+                       " the event loop in " + context(Root, Facts);
+    if (Entry && Entry->Cat == Category::Loop)
+      Text += ", which deadlocks when what it waits for runs on this loop";
+    if (!isDirect())
+      Text += ": it reaches " + calleeOf(Last);
+    Messages.push_back({false, First.Where, std::move(Text)});
+  }
+
+  /// One note a call of the user's code. Calls inside a library are passed
+  /// over; where a library calls back, the note stands at the callback.
+  void chain() {
+    if (isDirect())
+      return;
+    for (size_t I = 1; I != Found.Chain.size(); ++I) {
+      const ChainStep &Step = Found.Chain[I];
+      const FunctionFacts &Caller = Facts.Functions[Step.Caller];
+      if (Caller.IsLibrary || Caller.IsJudged)
+        continue;
+      const ChainStep &Before = Found.Chain[I - 1];
+      if (Facts.Functions[Before.Caller].IsLibrary)
+        note(Caller.Definition, libraryBefore(I) + " calls " +
+                                    (Caller.Name.empty() ? "this lambda"
+                                                         : nameOf(Caller)));
+      const CallSite &Site = siteOf(Step, Facts);
+      note(Site.Where, nameOf(Caller) + (Site.IsMay ? " may call " : " calls ") +
+                           calleeAt(I) + reason(Site) + " here");
+    }
+  }
+
+  /// The name of the library function through which the user's code called
+  /// step \p I.
+  std::string libraryBefore(size_t I) const {
+    while (I > 0 && Facts.Functions[Found.Chain[I - 1].Caller].IsLibrary)
+      --I;
+    return I > 0 ? calleeOf(siteOf(Found.Chain[I - 1], Facts)) : "the library";
+  }
+
+  std::string calleeAt(size_t I) const {
+    const CallSite &Site = siteOf(Found.Chain[I], Facts);
+    if (Site.InvokedParameter == Argument::None)
+      return calleeOf(Site);
+    if (I + 1 < Found.Chain.size()) {
+      const FunctionFacts &Called =
+          Facts.Functions[Found.Chain[I + 1].Caller];
+      return Called.Name.empty() ? "the lambda that it is given"
+                                 : quoted(Called.Name);
+    }
+    return calleeOf(Site);
+  }
+
+  std::string reason(const CallSite &Site) const {
+    if (!Site.IsPrimitive)
+      return {};
+    return Site.Blocking.Entry
+               ? (" (" + categoryName(Site.Blocking.Entry->Cat) + ")").str()
+               : " (declared blocking)";
+  }
+
+  void cure() {
+    if (!Entry) {
+      note(First.Where, "hand the call to a thread instead");
+      return;
+    }
+    for (llvm::StringRef Library : Root.Libraries)
+      for (const Cure &C : Entry->Instead)
+        if (C.Library == baseOf(Library)) {
+          note(First.Where, sentence(expand(C.Text, Library)));
+          return;
+        }
+    for (const Cure &C : Entry->Instead)
+      if (C.Library == "*") {
+        note(First.Where, ("await " + llvm::StringRef(C.Text) +
+                           " instead, or hand the call to a thread")
+                              .str());
+        return;
+      }
+    note(First.Where,
+         "await an asynchronous operation instead, or hand the call to a "
+         "thread");
+  }
+
+  /// A library in use is "id" or "id=namespace", where the namespace is the one
+  /// that the root's code names.
+  static llvm::StringRef baseOf(llvm::StringRef Library) {
+    return Library.split('=').first;
+  }
+
+  /// Replaces {id} by the namespace in use.
+  std::string expand(llvm::StringRef Text, llvm::StringRef Library) const {
+    std::string Result;
+    while (true) {
+      size_t Open = Text.find('{');
+      size_t Close = Text.find('}', Open);
+      if (Open == llvm::StringRef::npos || Close == llvm::StringRef::npos)
+        return Result + Text.str();
+      llvm::StringRef Id = Text.slice(Open + 1, Close);
+      Result += Text.take_front(Open);
+      Result += namespaceOf(Id, Library);
+      Text = Text.drop_front(Close + 1);
+    }
+  }
+
+  std::string namespaceOf(llvm::StringRef Id, llvm::StringRef Library) const {
+    auto [InUse, Namespace] = Library.split('=');
+    if (InUse == Id && !Namespace.empty())
+      return Namespace.str();
+    for (const CatalogLibrary &L : Packs.libraries())
+      if (L.Id == Id && !L.Namespaces.empty())
+        return std::string(L.Namespaces.front());
+    return Id.str();
+  }
+
+  static std::string sentence(llvm::StringRef Cure) {
+    bool IsCode = Cure.substr(0, 9) == "co_await ";
+    return ((IsCode ? "use '" : "await '") + Cure + "' instead").str();
+  }
+
+  const Finding &Found;
+  llvm::ArrayRef<Finding> All;
+  const UnitFacts &Facts;
+  const Catalog &Packs;
+  const Root &Root;
+  const CallSite &First;
+  const CallSite &Last;
+  const CatalogEntry *Entry;
+  std::vector<Message> Messages;
+};
+
+} // namespace
+
+std::vector<Message> asynctidy::report(const Finding &Found,
+                                       llvm::ArrayRef<Finding> All,
+                                       const UnitFacts &Facts,
+                                       const Catalog &Catalog) {
+  return Reporter(Found, All, Facts, Catalog).run();
+}

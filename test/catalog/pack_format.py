@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""The lit format of the catalog's tests: a pack is a test, named after its file.
+
+async-catalog makes a source file with a coroutine for each example and each
+counterexample of the pack, and with what FileCheck shall find in the warnings.
+The examples are compiled with the library's real headers; where the package
+with the headers is not installed, the test is unsupported.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+
+import lit.formats
+import lit.Test
+
+TIMEOUT = 600  # Seconds.
+
+
+class Failure(Exception):
+    """A step that went wrong, with what there is to know of it."""
+
+
+def run(command, may_fail=False, **how):
+    try:
+        process = subprocess.run(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            timeout=TIMEOUT,
+            **how,
+        )
+    except subprocess.TimeoutExpired:
+        raise Failure(f"no end within {TIMEOUT} s: {shlex.join(command)}")
+    if process.returncode != 0 and not may_fail:
+        raise Failure(
+            f"exit status {process.returncode}: {shlex.join(command)}\n{process.stdout}"
+        )
+    return process
+
+
+def key_of(pack, key):
+    """The value of a key of the pack whose value is one word."""
+    with open(pack, encoding="utf-8") as file:
+        found = re.search(rf"(?m)^{key}: *['\"]?([^'\"\n#]*)", file.read())
+    return found.group(1).strip() if found else ""
+
+
+def is_installed(package):
+    """Whether Debian has it installed; None where there is no Debian."""
+    try:
+        process = subprocess.run(
+            ["dpkg-query", "-W", "-f", "${db:Status-Status}", package],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+    except FileNotFoundError:
+        return None
+    return process.stdout.strip() == "installed"
+
+
+class PackFormat(lit.formats.TestFormat):
+    def __init__(self, first_llvm):
+        self.first_llvm = first_llvm
+
+    @staticmethod
+    def packs_of(config):
+        return os.path.join(config.source_root, "lib", "Catalog", "packs")
+
+    def getTestsInDirectory(self, suite, path_in_suite, lit_config, local_config):
+        for name in sorted(os.listdir(self.packs_of(local_config))):
+            if name.endswith(".yaml"):
+                yield lit.Test.Test(suite, path_in_suite + (name,), local_config)
+
+    def execute(self, test, lit_config):
+        name = test.path_in_suite[-1]
+        first = self.first_llvm.get(name[: -len(".yaml")], 14)
+        if test.config.llvm_major < first:
+            return lit.Test.UNSUPPORTED, f"the headers need LLVM {first}"
+        try:
+            return self.check(test.config, name)
+        except Failure as failure:
+            return lit.Test.FAIL, str(failure)
+
+    def check(self, config, name):
+        pack = os.path.join(self.packs_of(config), name)
+        inputs = os.path.join(config.source_root, "test", "Inputs")
+        source = os.path.join(config.test_exec_root, "catalog", "Output", name + ".cpp")
+        os.makedirs(os.path.dirname(source), exist_ok=True)
+        run([f"{config.bin_dir}/async-catalog", "examples", pack, "-o", source])
+
+        options = {"Categories": "*", "CatalogFile": f"{inputs}/catalog_block.yaml"}
+        entries = ", ".join(
+            f"{{key: async-blocking-call.{key}, value: '{value}'}}"
+            for key, value in options.items()
+        )
+        process = run(
+            [
+                config.clang_tidy,
+                f"-load={config.plugin}",
+                "--checks=-*,async-blocking-call",
+                f"--config={{CheckOptions: [{entries}]}}",
+                "--quiet",
+                source,
+                "--",
+                f"-std={key_of(pack, 'standard') or 'c++20'}",
+                "-I",
+                inputs,
+            ],
+            may_fail=True,
+        )
+        said = process.stdout
+        if process.returncode != 0:
+            package = key_of(pack, "debian")
+            missing = re.search(r"fatal error: '[^']*' file not found", said)
+            if missing and package:
+                alternatives = re.split(r"[|, ]+", package)
+                if not any(is_installed(p) for p in alternatives):
+                    return lit.Test.UNSUPPORTED, f"{package} is not installed"
+            raise Failure(
+                f"exit status {process.returncode}: {shlex.join(process.args)}\n{said}"
+            )
+
+        with open(source, encoding="utf-8") as file:
+            if "// CHECK" not in file.read():
+                return lit.Test.PASS, ""
+        # The generated patterns speak of diagnostics, not of the lines shown.
+        diagnostics = "".join(
+            line + "\n"
+            for line in said.splitlines()
+            if re.match(r".+:\d+:\d+: (warning|note): ", line)
+        )
+        filecheck = run(
+            [f"{config.llvm_bindir}/FileCheck", "--allow-empty", source],
+            may_fail=True,
+            input=diagnostics,
+        )
+        if filecheck.returncode != 0:
+            raise Failure(f"{filecheck.stdout}\ncommand: {shlex.join(process.args)}")
+        return lit.Test.PASS, ""

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""What lit needs to know of the tests; test/README.md explains how to write one."""
+
+import os
+import shutil
+import sys
+
+import lit.formats
+
+major = config.llvm_major
+tests = os.path.join(config.source_root, "test")
+
+config.name = f"clang-tidy-async (LLVM {major})"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".cpp", ".c", ".test"]
+config.excludes = ["Inputs", "unit"]
+config.test_source_root = tests
+config.test_exec_root = os.path.join(config.build_root, "test")
+
+# FileCheck, not and split-file of that LLVM.
+config.environment["PATH"] = os.pathsep.join(
+    [config.llvm_bindir, os.environ.get("PATH", os.defpath)]
+)
+
+# Features -------------------------------------------------------------------
+
+# llvm-22; llvm-ge-N and llvm-lt-N for each N.
+config.available_features.add(f"llvm-{major}")
+for other in range(14, 24):
+    relation = "ge" if major >= other else "lt"
+    config.available_features.add(f"llvm-{relation}-{other}")
+
+
+def has_header(name, *directories):
+    return any(os.path.exists(os.path.join(d, name)) for d in directories)
+
+
+system = ["/usr/include", "/usr/local/include"]
+# Debian installs the libc++ of one LLVM at a time.
+if has_header("coroutine", f"{config.llvm_bindir}/../include/c++/v1"):
+    config.available_features.add("libc++")
+if has_header("boost/asio/awaitable.hpp", *system):
+    config.available_features.add("boost")
+if has_header("asio/awaitable.hpp", *system):
+    config.available_features.add("asio")
+if shutil.which("run-clang-tidy-%d" % major):
+    config.available_features.add("run-clang-tidy")
+
+# Substitutions --------------------------------------------------------------
+
+clang_tidy = shutil.which(
+    f"clang-tidy-{major}", path=config.environment["PATH"]
+) or os.path.join(config.llvm_bindir, "clang-tidy")
+plugin = os.path.join(config.lib_dir, "ClangTidyAsync.so")
+python = sys.executable
+
+config.substitutions += [
+    # The launcher.
+    ("%clang_tidy_async", os.path.join(config.bin_dir, "clang-tidy-async")),
+    # clang-tidy with the plugin on a file, and FileCheck on what it says.
+    (
+        "%check_async",
+        f"{python} {tests}/check_async.py --clang-tidy={clang_tidy} "
+        f"--plugin={plugin} --filecheck={config.llvm_bindir}/FileCheck "
+        f"-I {tests}/Inputs",
+    ),
+    ("%async_catalog", os.path.join(config.bin_dir, "async-catalog")),
+    # clang-tidy itself.
+    ("%clang_tidy", clang_tidy),
+    ("%clangxx", os.path.join(config.llvm_bindir, "clang++")),
+    ("%plugin", plugin),
+    ("%python", python),
+    ("%inputs", os.path.join(tests, "Inputs")),
+    ("%source_root", config.source_root),
+    ("%build_root", config.build_root),
+    ("%llvm_major", str(major)),
+]
+
+config.clang_tidy = clang_tidy
+config.plugin = plugin
