@@ -71,8 +71,8 @@ public:
     const size_t NumStrings = std::size(PackedStrings);
     auto *NewStrings = Storage->allocate<llvm::StringRef>(NumStrings);
     for (size_t I = 0; I != NumStrings; ++I)
-      new (NewStrings + I) llvm::StringRef(
-          PackedText + PackedStrings[I].Offset, PackedStrings[I].Size);
+      new (NewStrings + I) llvm::StringRef(PackedText + PackedStrings[I].Offset,
+                                           PackedStrings[I].Size);
     Strings = NewStrings;
     const size_t NumCures = std::size(PackedCures);
     auto *NewCures = Storage->allocate<Cure>(NumCures);

@@ -125,7 +125,8 @@ static bool matchesWildcard(llvm::StringRef Pattern, llvm::StringRef Text) {
   while (true) {
     auto [Middle, Rest] = Tail.split('*');
     if (Middle.size() == Tail.size())
-      return Text.size() >= Middle.size() && Text.take_back(Middle.size()) == Middle;
+      return Text.size() >= Middle.size() &&
+             Text.take_back(Middle.size()) == Middle;
     const size_t At = Text.find(Middle);
     if (At == llvm::StringRef::npos)
       return false;
@@ -318,8 +319,8 @@ private:
       Library.Entries.push_back(Entry);
       CatalogEntry &Copy = Library.Entries.back();
       Copy.Names = storage().save(Names);
-      Copy.setUnless(
-          storage().save(expandCondition(Entry, substitute(Entry.UnlessText, Bound))));
+      Copy.setUnless(storage().save(
+          expandCondition(Entry, substitute(Entry.UnlessText, Bound))));
     }
   }
 
@@ -334,7 +335,8 @@ private:
       const size_t Brace = Rest.find('{');
       const size_t Before = Rest.find_last_of(",( ", Brace);
       const size_t Start = Before == llvm::StringRef::npos ? 0 : Before + 1;
-      const size_t End = std::min(Rest.find_first_of(",) ", Brace), Rest.size());
+      const size_t End =
+          std::min(Rest.find_first_of(",) ", Brace), Rest.size());
       Result += Rest.take_front(Start);
       const char *Separator = "";
       for (const Bindings &Bound :
@@ -509,9 +511,11 @@ Catalog::lookup(llvm::StringRef Qualified) const {
   const unsigned RemovedUpTo = RemovedBefore.lookup(Qualified);
   for (const Glob &G : Globs) {
     auto IsSaidAlready = [&](const CatalogEntry *E) {
-      return E == G.Entry || (llvm::is_contained(Exact, E) && E->K == G.Entry->K);
+      return E == G.Entry ||
+             (llvm::is_contained(Exact, E) && E->K == G.Entry->K);
     };
-    if (G.Entry->Sequence >= RemovedUpTo && llvm::none_of(Entries, IsSaidAlready) &&
+    if (G.Entry->Sequence >= RemovedUpTo &&
+        llvm::none_of(Entries, IsSaidAlready) &&
         matchesGlob(G.Pattern, Qualified))
       Entries.push_back(G.Entry);
   }

@@ -75,10 +75,10 @@ struct Cure {
 /// What one entry says of the functions it names.
 struct CatalogEntry {
   enum class Kind : uint8_t {
-    Blocks,   ///< The call blocks the thread.
-    Handler,  ///< It runs a callable argument later, on the loop thread.
-    Offload,  ///< It runs a callable argument on another thread.
-    Invoke,   ///< It runs a callable argument before it returns.
+    Blocks,  ///< The call blocks the thread.
+    Handler, ///< It runs a callable argument later, on the loop thread.
+    Offload, ///< It runs a callable argument on another thread.
+    Invoke,  ///< It runs a callable argument before it returns.
   };
   Kind K = Kind::Blocks;
   /// Id of the pack.
@@ -267,8 +267,7 @@ private:
   void indexName(llvm::StringRef Name, const CatalogEntry &Entry,
                  const CatalogLibrary &Library);
   void replaceEarlier(EntryList &Known, llvm::StringRef Name,
-                      const CatalogEntry &Entry,
-                      const CatalogLibrary &Library);
+                      const CatalogEntry &Entry, const CatalogLibrary &Library);
   bool removeName(llvm::StringRef Name);
   bool isGlobCandidate(llvm::StringRef Unqualified) const;
 

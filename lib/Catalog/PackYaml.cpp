@@ -104,9 +104,9 @@ std::string faultOf(StringRef Name, bool IsGlobAllowed) {
   if (isIdentifier(Identifier))
     return {};
   if (!LastOne.contains('*') ||
-      !llvm::all_of(LastOne, [](char C) {
-        return llvm::isAlnum(C) || C == '_' || C == '*';
-      }) ||
+      !llvm::all_of(
+          LastOne,
+          [](char C) { return llvm::isAlnum(C) || C == '_' || C == '*'; }) ||
       LastOne.contains("**"))
     return ("'" + LastOne + "' is no name").str();
   return IsGlobAllowed ? "" : "only a handler's name may be a glob";
@@ -116,12 +116,15 @@ std::string faultOf(StringRef Name, bool IsGlobAllowed) {
 // Keys
 //===----------------------------------------------------------------------===//
 
-constexpr StringRef PackKeys[] = {
-    "library",    "title",           "source",     "linkage",
-    "namespaces", "callbacks",       "generators", "coroutine-types",
-    "headers",    "callable-wrappers", "prelude",  "standard",
-    "debian",     "functions",       "handlers",   "offloads",
-    "invokes",    "remove"};
+constexpr StringRef PackKeys[] = {"library",    "title",
+                                  "source",     "linkage",
+                                  "namespaces", "callbacks",
+                                  "generators", "coroutine-types",
+                                  "headers",    "callable-wrappers",
+                                  "prelude",    "standard",
+                                  "debian",     "functions",
+                                  "handlers",   "offloads",
+                                  "invokes",    "remove"};
 
 /// The lists of entries.
 struct ListInfo {
@@ -136,10 +139,10 @@ constexpr ListInfo Lists[] = {
 };
 
 constexpr StringRef FunctionKeys[] = {
-    "name",    "arity",   "object", "category", "wait",   "unless",
+    "name",    "arity",   "object", "category", "wait",          "unless",
     "because", "instead", "source", "example",  "counterexample"};
-constexpr StringRef CallableKeys[] = {"name",   "arity",  "callable",
-                                      "unless", "source", "example",
+constexpr StringRef CallableKeys[] = {"name",          "arity",  "callable",
+                                      "unless",        "source", "example",
                                       "counterexample"};
 
 llvm::ArrayRef<StringRef> keysOf(CatalogEntry::Kind K) {
@@ -225,9 +228,7 @@ public:
     if (!Input.failed() && ++Document != Input.end())
       if (llvm::yaml::Node *Root = Document->getRoot())
         error(Root->getSourceRange().Start, "a file holds one pack only");
-    if (Input.failed())
-      HasFailed = true;
-    if (HasFailed)
+    if (Input.failed() || NumErrors != 0)
       return nullptr;
     return std::move(Pack);
   }
@@ -238,12 +239,16 @@ private:
   //===--------------------------------------------------------------------===//
 
   void syntaxError(const llvm::SMDiagnostic &Diagnostic) {
-    HasFailed = true;
+    ++NumErrors;
     CatalogPlace Place;
     Place.File = File;
     Place.Line = std::max(Diagnostic.getLineNo(), 1);
     Place.Column = std::max(Diagnostic.getColumnNo(), 0) + 1;
-    OnError(Place, Diagnostic.getMessage());
+    std::string Message = Diagnostic.getMessage().str();
+    // Older versions of LLVM refuse `[a::b]`.
+    if (StringRef(Message).contains("unexpected ':'"))
+      Message += "; put a name with '::' in quotes";
+    OnError(Place, Message);
   }
 
   CatalogPlace placeOf(llvm::SMLoc Where) const {
@@ -256,8 +261,26 @@ private:
   }
 
   void error(llvm::SMLoc Where, const llvm::Twine &Message) {
-    HasFailed = true;
+    ++NumErrors;
     OnError(placeOf(Where), Message.str());
+  }
+
+  /// Where a node begins; LLVM says of `[a]` that it begins at `a`.
+  llvm::SMLoc startOf(const llvm::yaml::Node &Node) const {
+    const llvm::SMLoc Start = Node.getSourceRange().Start;
+    if (!llvm::isa<llvm::yaml::SequenceNode, llvm::yaml::MappingNode>(Node) ||
+        !Start.isValid())
+      return Start;
+    const StringRef Before = textBefore(Start).rtrim();
+    return !Before.empty() && (Before.back() == '[' || Before.back() == '{')
+               ? llvm::SMLoc::getFromPointer(Before.end() - 1)
+               : Start;
+  }
+
+  StringRef textBefore(llvm::SMLoc Where) const {
+    const char *Begin =
+        Sources.getMemoryBuffer(Sources.getMainFileID())->getBufferStart();
+    return StringRef(Begin, Where.getPointer() - Begin);
   }
 
   StringRef save(StringRef Text) { return Pack->Storage->save(Text); }
@@ -270,7 +293,7 @@ private:
   //===--------------------------------------------------------------------===//
 
   bool readScalar(llvm::yaml::Node &Node, Scalar &Result) {
-    Result.Where = Node.getSourceRange().Start;
+    Result.Where = startOf(Node);
     if (auto *Plain = llvm::dyn_cast<llvm::yaml::ScalarNode>(&Node)) {
       llvm::SmallString<128> Space;
       StringRef Text = Plain->getValue(Space);
@@ -316,7 +339,7 @@ private:
   /// Visits the keys of a mapping in their order.
   /// \returns where it begins: at its first key.
   llvm::SMLoc forEachKey(llvm::yaml::Node &Node, KeyVisitor Visit) {
-    llvm::SMLoc Begin = Node.getSourceRange().Start;
+    llvm::SMLoc Begin = startOf(Node);
     auto *Mapping = llvm::dyn_cast<llvm::yaml::MappingNode>(&Node);
     if (!Mapping) {
       error(Begin, "expected a mapping of keys to values");
@@ -358,10 +381,8 @@ private:
   llvm::ArrayRef<StringRef>
   readNames(llvm::yaml::Node &Node, bool IsGlobAllowed,
             std::vector<CatalogPlace> *Places = nullptr) {
-    const llvm::SMLoc Where = Node.getSourceRange().Start;
     std::vector<StringRef> Result;
-    const std::vector<Scalar> Values = readList(Node);
-    for (const Scalar &Value : Values) {
+    for (const Scalar &Value : readList(Node)) {
       const std::string Fault = faultOf(Value.Text, IsGlobAllowed);
       if (!Fault.empty()) {
         error(Value.Where, Fault);
@@ -373,8 +394,6 @@ private:
       if (Places)
         Places->push_back(placeOf(Value.Where));
     }
-    if (Values.empty() && llvm::isa<llvm::yaml::SequenceNode>(Node))
-      error(Where, "the list of names is empty");
     return save(Result);
   }
 
@@ -418,9 +437,8 @@ private:
       if (MayBeLast && Value.Text == "last")
         Result.push_back(static_cast<T>(CatalogEntry::LastArgument));
       else if (Value.Text.getAsInteger(10, Number) || Number > MaxParameters)
-        error(Value.Where, MayBeLast
-                               ? "expected an argument's index or 'last'"
-                               : "expected a number of parameters");
+        error(Value.Where, MayBeLast ? "expected an argument's index or 'last'"
+                                     : "expected a number of parameters");
       else
         Result.push_back(static_cast<T>(Number));
     }
@@ -488,8 +506,7 @@ private:
   void readEntryKey(StringRef Key, llvm::yaml::Node &Value,
                     CatalogEntry &Entry) {
     if (Key == "name")
-      Entry.Names =
-          readNames(Value, Entry.K == CatalogEntry::Kind::Handler);
+      readEntryNames(Value, Entry);
     else if (Key == "arity")
       Entry.Arity = readNumbers<unsigned>(Value, /*MayBeLast=*/false);
     else if (Key == "object")
@@ -514,6 +531,14 @@ private:
       Entry.Counterexamples = readTexts(Value);
     else
       llvm_unreachable("a known key is read");
+  }
+
+  void readEntryNames(llvm::yaml::Node &Value, CatalogEntry &Entry) {
+    const llvm::SMLoc Where = startOf(Value);
+    const unsigned ErrorsBefore = NumErrors;
+    Entry.Names = readNames(Value, Entry.K == CatalogEntry::Kind::Handler);
+    if (Entry.Names.empty() && NumErrors == ErrorsBefore)
+      error(Where, "the list of names is empty");
   }
 
   void readCategory(llvm::yaml::Node &Value, CatalogEntry &Entry) {
@@ -573,9 +598,8 @@ private:
     else if (Key == "namespaces")
       Pack->Namespaces = readNamespaces(Value);
     else if (Key == "callbacks")
-      Pack->CallbacksCatalogued =
-          readWord(Value, "value of 'callbacks'", {"visible", "catalogued"}) ==
-          1;
+      Pack->CallbacksCatalogued = readWord(Value, "value of 'callbacks'",
+                                           {"visible", "catalogued"}) == 1;
     else if (Key == "coroutine-types")
       Pack->CoroutineTypes = readNames(Value, /*IsGlobAllowed=*/false);
     else if (Key == "generators")
@@ -618,8 +642,7 @@ private:
     assert(List != std::end(Lists) && "a known key is read");
     auto *Sequence = llvm::dyn_cast<llvm::yaml::SequenceNode>(&Node);
     if (!Sequence) {
-      error(Node.getSourceRange().Start,
-            "expected a list of entries under '" + Key + "'");
+      error(startOf(Node), "expected a list of entries under '" + Key + "'");
       Node.skip();
       return;
     }
@@ -650,7 +673,7 @@ private:
   llvm::SourceMgr Sources;
   llvm::yaml::Stream Input;
   std::unique_ptr<CatalogLibrary> Pack;
-  bool HasFailed = false;
+  unsigned NumErrors = 0;
 };
 
 } // namespace

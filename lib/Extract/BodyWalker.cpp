@@ -8,6 +8,7 @@
 #include "Extract/BodyWalker.h"
 #include "Compat/Declarations.h"
 #include "Extract/Names.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ExprConcepts.h"
@@ -120,9 +121,9 @@ void BodyWalker::visit(const Stmt *S) {
     return;
   case Stmt::InitListExprClass: {
     const auto *List = cast<InitListExpr>(S);
-    visitChildren(List->isSemanticForm() || !List->getSemanticForm()
-                      ? List
-                      : List->getSemanticForm());
+    visitList(List->isSemanticForm() || !List->getSemanticForm()
+                  ? *List
+                  : *List->getSemanticForm());
     return;
   }
 
@@ -149,9 +150,14 @@ void BodyWalker::visit(const Stmt *S) {
   case Stmt::CoreturnStmtClass: {
     HasBranches = true;
     const auto *Return = cast<CoreturnStmt>(S);
-    // The call of return_value holds the operand with its conversions.
-    visit(Return->getPromiseCall() ? Return->getPromiseCall()
-                                   : Return->getOperand());
+    const Expr *Operand = Return->getOperand();
+    // The call of return_value holds the operand with its conversions; that of
+    // return_void comes after it. A braced list has no type, either.
+    if (!Return->getPromiseCall() ||
+        (Operand && Operand->getType()->isVoidType() &&
+         !isa<InitListExpr>(Operand)))
+      visit(Operand);
+    visit(Return->getPromiseCall());
     return;
   }
 
@@ -168,9 +174,16 @@ void BodyWalker::visit(const Stmt *S) {
     DefaultArgumentOf = Saved;
     return;
   }
-  case Stmt::CXXDefaultInitExprClass:
-    visit(cast<CXXDefaultInitExpr>(S)->getExpr());
+  case Stmt::CXXDefaultInitExprClass: {
+    const auto *Default = cast<CXXDefaultInitExpr>(S);
+    // It stands in the class, but the reader acts where the aggregate is made.
+    const Expr *Saved = DefaultArgumentOf;
+    if (!Saved && !isa<CXXConstructorDecl>(Function))
+      DefaultArgumentOf = Default;
+    visit(Default->getExpr());
+    DefaultArgumentOf = Saved;
     return;
+  }
 
   case Stmt::CallExprClass:
   case Stmt::CXXMemberCallExprClass:
@@ -199,9 +212,10 @@ void BodyWalker::visit(const Stmt *S) {
     visitDelete(*cast<CXXDeleteExpr>(S));
     return;
   case Stmt::CXXBindTemporaryExprClass: {
-    const CXXDestructorDecl *Destructor =
-        cast<CXXBindTemporaryExpr>(S)->getTemporary()->getDestructor();
-    if (Destructor && isInteresting(*Destructor->getParent()))
+    const auto *Bind = cast<CXXBindTemporaryExpr>(S);
+    const CXXDestructorDecl *Destructor = Bind->getTemporary()->getDestructor();
+    if (Destructor && !Elided.count(Bind) &&
+        isInteresting(*Destructor->getParent()))
       HasInterestingDestructors = true;
     visitChildren(S);
     return;
@@ -214,7 +228,9 @@ void BodyWalker::visit(const Stmt *S) {
                                                 ->getBaseElementTypeUnsafe()
                                                 ->getAsCXXRecordDecl())
             HasInterestingDestructors |= isInteresting(*Record);
-        visit(Variable->getInit());
+        // The compiler evaluates the initialiser of a constant.
+        if (!Variable->isConstexpr() && !Variable->hasAttr<ConstInitAttr>())
+          visit(Variable->getInit());
         if (const auto *Bindings = dyn_cast<DecompositionDecl>(Variable))
           for (const BindingDecl *Binding : Bindings->bindings())
             if (const VarDecl *Holding = Binding->getHoldingVar())
@@ -264,6 +280,42 @@ void BodyWalker::visitIf(const IfStmt &If) {
     return;
   if (auto Kept = If.getNondiscardedCase(Unit.AST))
     visit(*Kept);
+}
+
+void BodyWalker::visitList(const InitListExpr &List) {
+  const Expr *Saved = DefaultArgumentOf;
+  for (const Expr *Init : List.inits()) {
+    if (!Init)
+      continue;
+    elide(Init);
+    if (!Saved && isa<CXXDefaultInitExpr>(Init))
+      DefaultArgumentOf = &List;
+    visit(Init);
+    DefaultArgumentOf = Saved;
+  }
+  visit(List.getArrayFiller());
+}
+
+/// Remembers that \p Init makes no temporary, but the element or the object
+/// that it initialises; clang's graph does not know it of a list and of new.
+void BodyWalker::elide(const Expr *Init) {
+  while (Init && !Init->isGLValue()) {
+    if (const auto *Parens = dyn_cast<ParenExpr>(Init))
+      Init = Parens->getSubExpr();
+    else if (const auto *Cast = dyn_cast<CastExpr>(Init))
+      Init = Cast->getSubExpr();
+    else if (const auto *Full = dyn_cast<FullExpr>(Init))
+      Init = Full->getSubExpr();
+    else
+      break;
+  }
+  if (const auto *Bind = dyn_cast_or_null<CXXBindTemporaryExpr>(Init)) {
+    Elided.insert(Bind);
+  } else if (const auto *Choice =
+                 dyn_cast_or_null<AbstractConditionalOperator>(Init)) {
+    elide(Choice->getTrueExpr());
+    elide(Choice->getFalseExpr());
+  }
 }
 
 void BodyWalker::visitInitialisers(const CXXConstructorDecl &Constructor) {
@@ -332,7 +384,11 @@ static SourceLocation locationOf(const CallExpr &Call) {
     const Expr *Object = Member->getImplicitObjectArgument();
     while (Object) {
       Object = Object->IgnoreParenImpCasts();
-      if (const auto *Field = dyn_cast<MemberExpr>(Object))
+      // `p->f()` on a smart pointer reads as a call on `p`.
+      const auto *Arrow = dyn_cast<CXXOperatorCallExpr>(Object);
+      if (Arrow && Arrow->getOperator() == OO_Arrow)
+        Object = Arrow->getArg(0);
+      else if (const auto *Field = dyn_cast<MemberExpr>(Object))
         Object = Field->getBase();
       else
         break;
@@ -415,7 +471,7 @@ void BodyWalker::visitCall(const CallExpr &Call) {
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
   if (Method && Method->getOverloadedOperator() == OO_Call && Shape.Object &&
       Unit.isLibrary(*Method)) {
-    if (Resolver.isIndirect(Shape.Object->getType())) {
+    if (Resolver.isIndirect(Shape.ObjectType)) {
       callIndirectly(Shape.Object, Shape);
       return;
     }
@@ -453,6 +509,7 @@ void BodyWalker::visitConstruct(const CXXConstructExpr &Construct) {
 }
 
 void BodyWalker::visitNew(const CXXNewExpr &New) {
+  elide(New.getInitializer());
   visitChildren(&New);
   const FunctionDecl *Operator = New.getOperatorNew();
   if (!Operator || Operator->isReservedGlobalPlacementOperator())
@@ -465,20 +522,25 @@ void BodyWalker::visitNew(const CXXNewExpr &New) {
 
 void BodyWalker::visitDelete(const CXXDeleteExpr &Delete) {
   visitChildren(&Delete);
-  QualType T = Delete.getDestroyedType();
-  const CXXRecordDecl *Record =
-      T.isNull() ? nullptr : T->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
-  if (!Record || !Record->hasDefinition())
-    return;
-  Record = Record->getDefinition();
   Shape Call;
   Call.Site = &Delete;
   Call.Where = Delete.getBeginLoc();
-  Call.ObjectType = T;
-  const CXXDestructorDecl *Destructor = Record->getDestructor();
-  Call.IsVirtual = Destructor && Destructor->isVirtual() &&
-                   !Record->isEffectivelyFinal();
-  destroy(*Record, Call);
+  const FunctionDecl *Operator = Delete.getOperatorDelete();
+  QualType T = Delete.getDestroyedType();
+  const CXXRecordDecl *Record =
+      T.isNull() ? nullptr : T->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
+  if (Record && Record->hasDefinition() &&
+      !(Operator && Operator->isDestroyingOperatorDelete())) {
+    Record = Record->getDefinition();
+    Shape Destroyed = Call;
+    Destroyed.ObjectType = T;
+    const CXXDestructorDecl *Destructor = Record->getDestructor();
+    Destroyed.IsVirtual = Destructor && Destructor->isVirtual() &&
+                          !Record->isEffectivelyFinal();
+    destroy(*Record, Destroyed);
+  }
+  if (Operator)
+    call(*Operator, Call);
 }
 
 void BodyWalker::destroy(const CXXRecordDecl &Record, const Shape &Call) {
@@ -561,7 +623,10 @@ void BodyWalker::readArguments(const Shape &Call, CallSite &Site) {
 
 void BodyWalker::add(CallSite Site, const Shape &Call) {
   Sites.push_back(std::move(Site));
-  Anchors.push_back(DefaultArgumentOf ? DefaultArgumentOf : Call.Site);
+  // A default initialiser is in the graph itself.
+  bool HasAnchor = DefaultArgumentOf &&
+                   !isa<InitListExpr, CXXDefaultInitExpr>(DefaultArgumentOf);
+  Anchors.push_back(HasAnchor ? DefaultArgumentOf : Call.Site);
 }
 
 void BodyWalker::call(const FunctionDecl &Callee, const Shape &Call) {
@@ -604,12 +669,8 @@ bool BodyWalker::block(const CatalogEntry *Entry, const FunctionDecl &Callee,
 
 void BodyWalker::followCallable(const CatalogEntry &Entry,
                                 const FunctionDecl &Callee, const Shape &Call) {
-  for (int Index : Entry.Callable) {
-    if (Index == CatalogEntry::LastArgument)
-      Index = static_cast<int>(Call.Arguments.size()) - 1;
-    if (Index < 0 || static_cast<size_t>(Index) >= Call.Arguments.size())
-      continue;
-    const Expr *Value = peel(Call.Arguments[Index]);
+  for (const Expr *Given : callableArguments(Entry, Call.Arguments)) {
+    const Expr *Value = peel(Given);
     CallSite Site = makeSite(&Callee, Call);
     if (const auto *Ref = dyn_cast<DeclRefExpr>(Value)) {
       int Parameter = Scope.parameterIndex(*Ref->getDecl());
@@ -728,21 +789,53 @@ void BodyWalker::follow(const FunctionDecl &Callee, const CalleeInfo &Info,
 // Control flow
 //===----------------------------------------------------------------------===//
 
-/// The blocks that can be reached. The handlers of a try block are: clang's
-/// graph has no edges from the calls that may throw.
+/// Whether one of \p Statements is in \p S.
+static bool containsAny(const Stmt *S,
+                        const llvm::DenseSet<const Stmt *> &Statements) {
+  SmallVector<const Stmt *, 16> Queue{S};
+  while (!Queue.empty()) {
+    const Stmt *Next = Queue.pop_back_val();
+    if (!Next)
+      continue;
+    if (Statements.contains(Next))
+      return true;
+    Queue.append(Next->child_begin(), Next->child_end());
+  }
+  return false;
+}
+
+/// The blocks that can be reached. clang's graph has no edges from the calls
+/// that may throw: a handler is reached where something in its try block is.
 static llvm::DenseSet<const CFGBlock *> reachableBlocks(const CFG &Graph) {
   llvm::DenseSet<const CFGBlock *> Reached;
-  SmallVector<const CFGBlock *, 16> Queue{&Graph.getEntry()};
-  for (auto It = Graph.try_blocks_begin(); It != Graph.try_blocks_end(); ++It)
-    Queue.push_back(*It);
-  while (!Queue.empty()) {
-    const CFGBlock *Block = Queue.pop_back_val();
-    if (!Reached.insert(Block).second)
-      continue;
-    for (const CFGBlock::AdjacentBlock &Next : Block->succs())
-      if (const CFGBlock *Successor = Next.getReachableBlock())
-        Queue.push_back(Successor);
-  }
+  llvm::DenseSet<const Stmt *> Live;
+  auto Reach = [&](const CFGBlock *From) {
+    SmallVector<const CFGBlock *, 16> Queue{From};
+    while (!Queue.empty()) {
+      const CFGBlock *Block = Queue.pop_back_val();
+      if (!Reached.insert(Block).second)
+        continue;
+      if (Graph.try_blocks_begin() != Graph.try_blocks_end())
+        for (const CFGElement &Element : *Block)
+          if (auto S = Element.getAs<CFGStmt>())
+            Live.insert(S->getStmt());
+      for (const CFGBlock::AdjacentBlock &Next : Block->succs())
+        if (const CFGBlock *Successor = Next.getReachableBlock())
+          Queue.push_back(Successor);
+    }
+  };
+  Reach(&Graph.getEntry());
+  bool IsNew = true;
+  while (std::exchange(IsNew, false))
+    for (auto It = Graph.try_blocks_begin(); It != Graph.try_blocks_end(); ++It)
+      if (!Reached.contains(*It)) {
+        const auto *Try =
+            dyn_cast_or_null<CXXTryStmt>((*It)->getTerminatorStmt());
+        if (Try && !containsAny(Try->getTryBlock(), Live))
+          continue;
+        Reach(*It);
+        IsNew = true;
+      }
   return Reached;
 }
 
@@ -756,6 +849,7 @@ void BodyWalker::applyControlFlow() {
   Options.AddInitializers = true;
   Options.AddImplicitDtors = true;
   Options.AddTemporaryDtors = true;
+  Options.AddCXXDefaultInitExprInAggregates = true;
   std::unique_ptr<CFG> Graph =
       CFG::buildCFG(&Function, Body, &Unit.AST, Options);
   if (!Graph)
@@ -808,10 +902,14 @@ void BodyWalker::applyControlFlow() {
         if (Variable->getIdentifier() && !Variable->isImplicit())
           Dies.Variable = Variable->getName();
         if (const Stmt *Trigger = Local->getTriggerStmt())
-          Dies.At = isa<CompoundStmt>(Trigger) ? Trigger->getEndLoc()
-                                               : Trigger->getBeginLoc();
+          Dies.At = isa<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt,
+                        GotoStmt, IndirectGotoStmt>(Trigger)
+                        ? Trigger->getBeginLoc()
+                        : Trigger->getEndLoc();
       } else if (auto Temporary = Element.getAs<CFGTemporaryDtor>()) {
         const CXXBindTemporaryExpr *Bind = Temporary->getBindTemporaryExpr();
+        if (Elided.count(Bind))
+          continue;
         Object = Bind;
         Where = Bind->getBeginLoc();
         Dies.Type = Bind->getType();

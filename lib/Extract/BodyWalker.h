@@ -50,6 +50,7 @@ private:
   void visitNew(const clang::CXXNewExpr &New);
   void visitDelete(const clang::CXXDeleteExpr &Delete);
   void visitIf(const clang::IfStmt &If);
+  void visitList(const clang::InitListExpr &List);
   void visitInitialisers(const clang::CXXConstructorDecl &Constructor);
   void visitDestroyedMembers(const clang::CXXDestructorDecl &Destructor);
 
@@ -71,6 +72,7 @@ private:
   void readArguments(const Shape &Call, CallSite &Site);
   void add(CallSite Site, const Shape &Call);
   ConditionRef unless(const CatalogEntry &Entry, const Shape &Call);
+  void elide(const clang::Expr *Init);
   bool isInteresting(const clang::CXXRecordDecl &Destroyed);
 
   void applyControlFlow();
@@ -89,7 +91,10 @@ private:
   llvm::SmallPtrSet<const clang::Expr *, 4> Awaited;
   /// The call or construction whose arguments are being read, or null.
   const clang::Expr *EnclosingCall = nullptr;
-  /// The one whose default argument is being read, or null.
+  /// Operands that are no temporaries, but the object that is initialised.
+  llvm::SmallPtrSet<const clang::CXXBindTemporaryExpr *, 4> Elided;
+  /// The call whose default argument is being read, or the aggregate whose
+  /// default initialiser is, or null.
   const clang::Expr *DefaultArgumentOf = nullptr;
   bool HasBranches = false;
   bool HasInterestingDestructors = false;

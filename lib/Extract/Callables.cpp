@@ -9,6 +9,7 @@
 #include "Extract/Names.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include <algorithm>
 
 using namespace clang;
 
@@ -17,12 +18,27 @@ namespace asynctidy {
 /// A callable is followed through this many variables and wrappers.
 constexpr unsigned MaxHops = 12;
 
+SmallVector<const Expr *, 2>
+callableArguments(const CatalogEntry &Entry, ArrayRef<const Expr *> Arguments) {
+  while (!Arguments.empty() && isa<CXXDefaultArgExpr>(Arguments.back()))
+    Arguments = Arguments.drop_back();
+  SmallVector<const Expr *, 2> Called;
+  for (int Index : Entry.Callable) {
+    if (Index == CatalogEntry::LastArgument)
+      Index = static_cast<int>(Arguments.size()) - 1;
+    if (Index >= 0 && static_cast<size_t>(Index) < Arguments.size())
+      Called.push_back(Arguments[Index]);
+  }
+  return Called;
+}
+
 void callOperators(const CXXRecordDecl &Record,
                    SmallVectorImpl<const FunctionDecl *> &Functions) {
   if (!Record.hasDefinition())
     return;
   DeclarationName Call =
       Record.getASTContext().DeclarationNames.getCXXOperatorName(OO_Call);
+  size_t Known = Functions.size();
   SmallVector<const CXXRecordDecl *, 4> Queue{Record.getDefinition()};
   for (size_t I = 0; I != Queue.size(); ++I) {
     for (const NamedDecl *D : Queue[I]->lookup(Call)) {
@@ -40,6 +56,12 @@ void callOperators(const CXXRecordDecl &Record,
         if (Parent->hasDefinition() && Queue.size() < 32)
           Queue.push_back(Parent->getDefinition());
   }
+  // Of several overloads those that nothing refers to are not called.
+  auto IsUnused = [](const FunctionDecl *F) { return !F->isReferenced(); };
+  auto *Used =
+      std::remove_if(Functions.begin() + Known, Functions.end(), IsUnused);
+  if (Used != Functions.begin() + Known)
+    Functions.erase(Used, Functions.end());
 }
 
 bool CallableResolver::isWrapper(const CXXRecordDecl &Record) {

@@ -45,6 +45,12 @@ private:
   FunctionScope &Scope;
 };
 
+/// The arguments that \p Entry says are called; "last" is the last one that
+/// the caller wrote.
+llvm::SmallVector<const clang::Expr *, 2>
+callableArguments(const CatalogEntry &Entry,
+                  llvm::ArrayRef<const clang::Expr *> Arguments);
+
 /// The call operators of \p Record, instances of generic ones included.
 void callOperators(
     const clang::CXXRecordDecl &Record,

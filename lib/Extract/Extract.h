@@ -41,7 +41,8 @@ struct ExtractOptions {
 bool isRootCandidate(const clang::FunctionDecl &F);
 
 /// Answers, cheaply and for every call of a unit, whether the callee's name may
-/// be that of a function which takes a handler.
+/// be that of a function which runs a callable later: a handler on the loop, or
+/// anything on another thread.
 class HandlerNames {
 public:
   explicit HandlerNames(const Catalog &Packs);

@@ -174,6 +174,12 @@ const CXXRecordDecl *classOf(QualType T) {
   if (T->isReferenceType() || T->isPointerType())
     T = T->getPointeeType();
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  // Of a type that depends on a template parameter its template's class.
+  if (!Record && T->isDependentType())
+    if (const auto *Special = T->getAs<TemplateSpecializationType>())
+      if (const auto *Template = dyn_cast_or_null<ClassTemplateDecl>(
+              Special->getTemplateName().getAsTemplateDecl()))
+        Record = Template->getTemplatedDecl();
   return Record && Record->hasDefinition() ? Record->getDefinition() : Record;
 }
 

@@ -12,6 +12,7 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include <utility>
 
 using namespace clang;
 
@@ -29,7 +30,8 @@ bool isRootCandidate(const FunctionDecl &F) {
 HandlerNames::HandlerNames(const Catalog &Packs) {
   for (const CatalogLibrary &Library : Packs.libraries())
     for (const CatalogEntry &Entry : Library.Entries)
-      if (Entry.K == CatalogEntry::Kind::Handler)
+      if (Entry.K == CatalogEntry::Kind::Handler ||
+          Entry.K == CatalogEntry::Kind::Offload)
         for (StringRef Name : Entry.Names) {
           StringRef Last = Name.rsplit("::").second;
           if (Last.empty())
@@ -141,47 +143,53 @@ void RootFinder::add(const CallExpr &Call) {
   // A library hands its own composed operations on.
   if (!Callee || Where.isInvalid() || Sources.isInSystemHeader(Where))
     return;
-  SmallVector<const CatalogEntry *, 2> Entries;
-  for (const CatalogEntry *Entry : Unit.infoOf(*Callee).Entries)
-    if (Entry->K == CatalogEntry::Kind::Handler)
-      Entries.push_back(Entry);
-  if (Entries.empty() || !Unit.infoOf(*Callee).IsLibrary)
+  const CalleeInfo &Info = Unit.infoOf(*Callee);
+  if (!Info.IsLibrary)
     return;
-
-  FunctionScope Scope(nullptr);
-  ArgumentReader Reader(Unit, Scope);
+  SmallVector<const Expr *, 4> Arguments(Call.arguments());
+  const Expr *Object = nullptr;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    Object = Member->getImplicitObjectArgument();
   CallSite Site;
-  for (const Expr *E : Call.arguments())
-    Site.Arguments.push_back(Reader.read(E, &Call));
-  Site.WrittenArguments = Call.getNumArgs();
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
-    Site.This = Reader.read(Member->getImplicitObjectArgument(), &Call);
-    Site.HasThis = true;
-  }
-  for (const CatalogEntry *Entry : Entries) {
+  bool AreArgumentsRead = false;
+  FunctionScope Scope(nullptr);
+  for (const CatalogEntry *Entry : Info.Entries) {
+    if (Entry->K != CatalogEntry::Kind::Handler &&
+        Entry->K != CatalogEntry::Kind::Offload)
+      continue;
+    if (!std::exchange(AreArgumentsRead, true)) {
+      ArgumentReader Reader(Unit, Scope);
+      for (const Expr *E : Arguments)
+        Site.Arguments.push_back(Reader.read(E, &Call));
+      Site.WrittenArguments = Arguments.size();
+      Site.HasThis = Object;
+      if (Object)
+        Site.This = Reader.read(Object, &Call);
+    }
     if (ConditionRef Unless = Unit.unlessOf(*Entry))
       if (conclude(*evaluate(Unless, Site.arguments())) == Truth::True)
         continue;
-    for (int Index : Entry->Callable) {
-      if (Index == CatalogEntry::LastArgument)
-        Index = static_cast<int>(Call.getNumArgs()) - 1;
-      if (Index < 0 || Index >= static_cast<int>(Call.getNumArgs()))
-        continue;
-      CallableResolver Resolver(Unit, Scope);
-      for (const FunctionDecl *F : Resolver.resolve(Call.getArg(Index)).Functions)
-        if (!Unit.isLibrary(*F) && !Unit.infoOf(*F).IsRoot &&
-            Unit.infoOf(*F).Said != Mark::NonBlocking &&
-            Unit.infoOf(*F).Definition)
-          addRoot(*Unit.infoOf(*F).Definition, RootKind::Handler,
-                  Unit.Facts.save(displayName(
-                      *Callee, Site.HasThis
-                                   ? cast<CXXMemberCallExpr>(Call)
-                                         .getImplicitObjectArgument()
-                                         ->IgnoreParenImpCasts()
-                                         ->getType()
-                                   : QualType())));
-    }
+    CallableResolver Resolver(Unit, Scope);
+    for (const Expr *Given : callableArguments(*Entry, Arguments))
+      for (const FunctionDecl *F : Resolver.resolve(Given).Functions) {
+        if (Entry->K == CatalogEntry::Kind::Handler)
+          addHandler(*F, displayName(*Callee, Object
+                                                  ? Object->IgnoreParenImpCasts()
+                                                        ->getType()
+                                                  : QualType()));
+        else if (isa<LambdaExpr>(peel(Given)))
+          // A closure that is written where it is handed over has no other
+          // use.
+          Offloaded.insert(F->getCanonicalDecl());
+      }
   }
+}
+
+void RootFinder::addHandler(const FunctionDecl &F, StringRef GivenTo) {
+  const CalleeInfo &Info = Unit.infoOf(F);
+  if (Info.Definition && !Info.IsLibrary && !Info.IsRoot &&
+      Info.Said != Mark::NonBlocking)
+    addRoot(*Info.Definition, RootKind::Handler, Unit.Facts.save(GivenTo));
 }
 
 void RootFinder::finish() {
@@ -191,6 +199,8 @@ void RootFinder::finish() {
     if (!R.Function->isDependentContext())
       Instantiated.insert(Unit.point(R.Function->getLocation()).Raw);
   for (const FoundRoot &R : Found) {
+    if (Offloaded.contains(R.Function->getCanonicalDecl()))
+      continue;
     if (R.Function->isDependentContext() &&
         Instantiated.contains(Unit.point(R.Function->getLocation()).Raw))
       continue;

@@ -19,7 +19,7 @@ public:
   explicit RootFinder(UnitContext &Unit) : Unit(Unit) {}
 
   void add(const clang::FunctionDecl &F);
-  /// \param Call a call that may hand over a handler.
+  /// \param Call a call that may hand a callable to the loop or to a thread.
   void add(const clang::CallExpr &Call);
   /// Adds what was found to the facts.
   void finish();
@@ -33,6 +33,7 @@ private:
 
   void addRoot(const clang::FunctionDecl &F, RootKind Kind,
                llvm::StringRef GivenTo);
+  void addHandler(const clang::FunctionDecl &F, llvm::StringRef GivenTo);
   bool isAllowedType(clang::QualType T);
   void findLibraries(const clang::FunctionDecl &F, Root &R);
   llvm::ArrayRef<llvm::StringRef> included();
@@ -42,6 +43,8 @@ private:
   UnitContext &Unit;
   std::vector<FoundRoot> Found;
   llvm::DenseSet<const clang::FunctionDecl *> Seen;
+  /// Closures that run on another thread, coroutines or not.
+  llvm::DenseSet<const clang::FunctionDecl *> Offloaded;
   llvm::SmallVector<llvm::StringRef, 2> Included;
   bool AreIncludesKnown = false;
 };

@@ -188,15 +188,21 @@ static void collectEntries(const Catalog &Packs, const FunctionDecl &F,
   if (!Packs.mayContain(unqualifiedName(F)))
     return;
   bool IsC = F.isExternC();
-  for (const CatalogEntry *Entry : Packs.lookup(qualifiedName(F))) {
-    if (Entry->IsObject || (Entry->IsCLinkage && !IsC))
-      continue;
-    bool FitsArity = Entry->Arity.empty();
-    for (unsigned Arity : Entry->Arity)
-      FitsArity |= Arity == F.getNumParams();
-    if (FitsArity && !llvm::is_contained(Entries, Entry))
-      Entries.push_back(Entry);
-  }
+  auto Collect = [&](StringRef Name, bool IsCOnly) {
+    for (const CatalogEntry *Entry : Packs.lookup(Name)) {
+      if (Entry->IsObject || (Entry->IsCLinkage ? !IsC : IsCOnly))
+        continue;
+      bool FitsArity = Entry->Arity.empty();
+      for (unsigned Arity : Entry->Arity)
+        FitsArity |= Arity == F.getNumParams();
+      if (FitsArity && !llvm::is_contained(Entries, Entry))
+        Entries.push_back(Entry);
+    }
+  };
+  Collect(qualifiedName(F), /*IsCOnly=*/false);
+  // A C function is the same one in whatever namespace it is declared.
+  if (IsC && !F.getDeclContext()->getRedeclContext()->isTranslationUnit())
+    Collect(unqualifiedName(F), /*IsCOnly=*/true);
 }
 
 const CalleeInfo &UnitContext::infoOf(const FunctionDecl &F) {
@@ -242,13 +248,20 @@ bool UnitContext::isGenerator(const FunctionDecl &F) {
   const auto *Body = dyn_cast<CoroutineBodyStmt>(Definition->getBody());
   if (!Body)
     return false;
-  if (const CXXRecordDecl *Returned = classOf(F.getReturnType()))
+  const CXXRecordDecl *Returned = classOf(F.getReturnType());
+  if (Returned)
     for (StringRef Name : classNamesOf(*Returned))
       if (Packs.isGenerator(Name))
         return true;
   // A promise that yields and whose await_transform is deleted cannot await.
   const VarDecl *Promise = Body->getPromiseDecl();
   const CXXRecordDecl *Record = Promise ? classOf(Promise->getType()) : nullptr;
+  // In a template the type of the promise is not known, but its pattern is.
+  if (!Record && Returned)
+    for (const NamedDecl *Found :
+         Returned->lookup(&AST.Idents.get("promise_type")))
+      if (const auto *Pattern = dyn_cast<CXXRecordDecl>(Found))
+        Record = Pattern->getDefinition();
   if (!Record || !hasMember(*Record, "yield_value"))
     return false;
   const IdentifierInfo &Transform = AST.Idents.get("await_transform");

@@ -326,8 +326,7 @@ private:
   bool parseName(const KindInfo &Info, Condition &Result) {
     skipSpace();
     const size_t Start = Position;
-    llvm::StringRef Name =
-        peek() == '\'' ? takeCharacter() : takeName();
+    llvm::StringRef Name = peek() == '\'' ? takeCharacter() : takeName();
     int64_t Value;
     const bool IsLiteral = literalValue(Name, Value);
     const bool StartsLikeNumber =
@@ -702,8 +701,9 @@ void print(const Condition &C, std::string &Out);
 
 /// Prints an operand, in parentheses if it binds less than \p Parent.
 void printOperand(const Condition &C, Kind Parent, std::string &Out) {
-  const bool IsLoose = C.K == Kind::Or ? Parent != Kind::Or
-                                       : C.K == Kind::And && Parent == Kind::Not;
+  const bool IsLoose = C.K == Kind::Or
+                           ? Parent != Kind::Or
+                           : C.K == Kind::And && Parent == Kind::Not;
   if (IsLoose)
     Out += '(';
   print(C, Out);

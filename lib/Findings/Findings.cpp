@@ -85,16 +85,19 @@ asynctidy::findBlockingCalls(const UnitFacts &Facts,
   // A later site that ends at the same blocking call as an earlier one of the
   // same root points there instead of telling the chain again. A direct call
   // has no chain to save.
-  std::map<std::tuple<SourcePoint, FunctionId, uint32_t>, int> FirstAt;
+  std::map<std::tuple<SourcePoint, SourcePoint, llvm::StringRef>, int> FirstAt;
   for (size_t I = 0; I != Findings.size(); ++I) {
     Finding &Found = Findings[I];
     if (Found.Chain.size() < 2)
       continue;
     const FunctionFacts &Function =
         Facts.Functions[Facts.Roots[Found.Root].Function];
+    // Known by its place, so that the instances of a template are one.
     const ChainStep &Last = Found.Chain.back();
+    const CallSite &Blocking = Facts.Functions[Last.Caller].Calls[Last.Site];
     auto [It, IsNew] = FirstAt.insert(
-        {{Function.Definition, Last.Caller, Last.Site}, static_cast<int>(I)});
+        {{Function.Definition, Blocking.Where, Blocking.Callee},
+         static_cast<int>(I)});
     if (!IsNew)
       Found.SameAs = It->second;
   }

@@ -22,10 +22,14 @@ const CallSite &siteOf(const ChainStep &Step, const UnitFacts &Facts) {
   return Facts.Functions[Step.Caller].Calls[Step.Site];
 }
 
-/// A callee with an empty name is a lambda that is called where it is written,
-/// or through a variable.
-std::string calleeOf(const CallSite &Site) {
-  return Site.Callee.empty() ? "a lambda" : quoted(Site.Callee);
+/// A callee with an empty name is a value that is called where it is written:
+/// it is named by the function that then runs, unless that is a lambda.
+std::string calleeOf(llvm::ArrayRef<ChainStep> Chain, size_t I,
+                     const UnitFacts &Facts) {
+  llvm::StringRef Name = siteOf(Chain[I], Facts).Callee;
+  if (Name.empty() && I + 1 < Chain.size())
+    Name = Facts.Functions[Chain[I + 1].Caller].Name;
+  return Name.empty() ? "a lambda" : quoted(Name);
 }
 
 /// "coroutine 'echo'".
@@ -47,6 +51,9 @@ std::string context(const Root &Root, const UnitFacts &Facts) {
   return {};
 }
 
+/// What a cure begins with that is code and not a name.
+constexpr llvm::StringLiteral AwaitKeyword = "co_await ";
+
 class Reporter {
 public:
   Reporter(const Finding &Found, llvm::ArrayRef<Finding> All,
@@ -62,10 +69,10 @@ public:
                              ? "the temporary is destroyed here"
                              : quoted(First.Variable) + " is destroyed here");
     if (Found.SameAs >= 0) {
-      const CallSite &Earlier =
-          siteOf(All[Found.SameAs].Chain.front(), Facts);
-      note(Earlier.Where, "it reaches the same blocking call as " +
-                              calleeOf(Earlier) + " here");
+      llvm::ArrayRef<ChainStep> Earlier = All[Found.SameAs].Chain;
+      note(siteOf(Earlier.front(), Facts).Where,
+           "it reaches the same blocking call as " +
+               calleeOf(Earlier, 0, Facts) + " here");
       return std::move(Messages);
     }
     chain();
@@ -81,13 +88,13 @@ private:
   bool isDirect() const { return Found.Chain.size() == 1; }
 
   void warn() {
-    std::string Text = calleeOf(First) +
+    std::string Text = callee(0) +
                        (Found.IsMay ? " may block" : " blocks") +
                        " the event loop in " + context(Root, Facts);
     if (Entry && Entry->Cat == Category::Loop)
       Text += ", which deadlocks when what it waits for runs on this loop";
     if (!isDirect())
-      Text += ": it reaches " + calleeOf(Last);
+      Text += ": it reaches " + callee(Found.Chain.size() - 1);
     Messages.push_back({false, First.Where, std::move(Text)});
   }
 
@@ -117,20 +124,22 @@ private:
   std::string libraryBefore(size_t I) const {
     while (I > 0 && Facts.Functions[Found.Chain[I - 1].Caller].IsLibrary)
       --I;
-    return I > 0 ? calleeOf(siteOf(Found.Chain[I - 1], Facts)) : "the library";
+    return I > 0 ? callee(I - 1) : "the library";
   }
+
+  std::string callee(size_t I) const { return calleeOf(Found.Chain, I, Facts); }
 
   std::string calleeAt(size_t I) const {
     const CallSite &Site = siteOf(Found.Chain[I], Facts);
     if (Site.InvokedParameter == Argument::None)
-      return calleeOf(Site);
+      return callee(I);
     if (I + 1 < Found.Chain.size()) {
       const FunctionFacts &Called =
           Facts.Functions[Found.Chain[I + 1].Caller];
       return Called.Name.empty() ? "the lambda that it is given"
                                  : quoted(Called.Name);
     }
-    return calleeOf(Site);
+    return callee(I);
   }
 
   std::string reason(const CallSite &Site) const {
@@ -195,9 +204,14 @@ private:
     return Id.str();
   }
 
-  static std::string sentence(llvm::StringRef Cure) {
-    bool IsCode = Cure.substr(0, 9) == "co_await ";
-    return ((IsCode ? "use '" : "await '") + Cure + "' instead").str();
+  /// Only a coroutine can await; other roots start the operation.
+  std::string sentence(llvm::StringRef Cure) const {
+    bool CanAwait = Root.Kind == RootKind::Coroutine;
+    bool IsCode = Cure.substr(0, AwaitKeyword.size()) == AwaitKeyword;
+    if (IsCode && !CanAwait)
+      Cure = Cure.drop_front(AwaitKeyword.size());
+    return ((IsCode || !CanAwait ? "use '" : "await '") + Cure + "' instead")
+        .str();
   }
 
   const Finding &Found;

@@ -17,13 +17,13 @@ using Errors = std::vector<std::string>;
 
 std::unique_ptr<CatalogLibrary> parse(llvm::StringRef Text, Errors &Found,
                                       bool IsUsers = true) {
-  return parsePack(
-      llvm::MemoryBufferRef(Text, "pack.yaml"), IsUsers,
-      [&](const CatalogPlace &Place, llvm::StringRef Message) {
-        EXPECT_EQ(Place.File, "pack.yaml");
-        Found.push_back(std::to_string(Place.Line) + ":" +
-                        std::to_string(Place.Column) + ": " + Message.str());
-      });
+  return parsePack(llvm::MemoryBufferRef(Text, "pack.yaml"), IsUsers,
+                   [&](const CatalogPlace &Place, llvm::StringRef Message) {
+                     EXPECT_EQ(Place.File, "pack.yaml");
+                     Found.push_back(std::to_string(Place.Line) + ":" +
+                                     std::to_string(Place.Column) + ": " +
+                                     Message.str());
+                   });
 }
 
 Errors errorsOf(llvm::StringRef Text) {
@@ -37,14 +37,12 @@ void add(Catalog &To, llvm::StringRef Text, const Errors &Expected = {}) {
   auto Pack = parse(Text, Found);
   ASSERT_EQ(Found, Errors());
   ASSERT_TRUE(Pack);
-  const bool IsWell =
-      To.add(std::move(*Pack),
-             [&](const CatalogPlace &Place, llvm::StringRef Message) {
-               EXPECT_EQ(Place.File, "pack.yaml");
-               Found.push_back(std::to_string(Place.Line) + ":" +
-                               std::to_string(Place.Column) + ": " +
-                               Message.str());
-             });
+  const bool IsWell = To.add(std::move(*Pack), [&](const CatalogPlace &Place,
+                                                   llvm::StringRef Message) {
+    EXPECT_EQ(Place.File, "pack.yaml");
+    Found.push_back(std::to_string(Place.Line) + ":" +
+                    std::to_string(Place.Column) + ": " + Message.str());
+  });
   EXPECT_EQ(Found, Expected);
   EXPECT_EQ(IsWell, Expected.empty());
 }
@@ -157,7 +155,7 @@ remove: ['::send']
 }
 
 TEST(Pack, MalformedYaml) {
-  EXPECT_EQ(errorsOf("library: [a\n").size(), 1u);
+  EXPECT_EQ(errorsOf("title: 'a\n").size(), 1u);
   EXPECT_EQ(errorsOf(""), Errors({"1:1: the pack is empty"}));
   EXPECT_EQ(errorsOf("- a\n"),
             Errors({"1:1: expected a mapping of keys to values"}));
@@ -231,7 +229,8 @@ invokes:
                     "11:16: expected a library's id or '*'",
                     "14:15: expected an argument's index or 'last'"}));
   EXPECT_EQ(errorsOf("library:\n"), Errors({"2:1: a value is missing"}));
-  EXPECT_EQ(errorsOf("library: [a]\n"), Errors({"1:10: expected a single value"}));
+  EXPECT_EQ(errorsOf("library: [a]\n"),
+            Errors({"1:10: expected a single value"}));
   EXPECT_EQ(errorsOf("library: a\nfunctions: f\n"),
             Errors({"2:12: expected a list of entries under 'functions'"}));
 }
@@ -244,6 +243,7 @@ Errors errorsOfName(llvm::StringRef Name, llvm::StringRef List = "invokes") {
 
 TEST(Pack, BadNames) {
   EXPECT_EQ(errorsOfName("''"), Errors({"3:9: the name is empty"}));
+  EXPECT_EQ(errorsOfName("[]"), Errors({"3:9: the list of names is empty"}));
   EXPECT_EQ(errorsOfName("recv"), Errors({"3:9: a name is qualified; write "
                                           "'::recv' if it is global"}));
   EXPECT_EQ(errorsOfName("['::a', 'a::b<int>']"),
@@ -251,12 +251,14 @@ TEST(Pack, BadNames) {
   EXPECT_EQ(errorsOfName("std::__1::f"),
             Errors({"3:9: leave the inline namespace '__1' out"}));
   EXPECT_EQ(errorsOfName("'a:: b'"), Errors({"3:9: ' b' is no name"}));
-  EXPECT_EQ(errorsOfName("'a.b::c'"), Errors({"3:9: 'a.b' is no scope's name"}));
+  EXPECT_EQ(errorsOfName("'a.b::c'"),
+            Errors({"3:9: 'a.b' is no scope's name"}));
   EXPECT_EQ(errorsOfName("a::b*"),
             Errors({"3:9: only a handler's name may be a glob"}));
   EXPECT_EQ(errorsOfName("a::**::b"),
             Errors({"3:9: only a handler's name may be a glob"}));
-  EXPECT_EQ(errorsOfName("a::**", "handlers"), Errors({"3:9: '**' is no name"}));
+  EXPECT_EQ(errorsOfName("a::**", "handlers"),
+            Errors({"3:9: '**' is no name"}));
 }
 
 TEST(Pack, GoodNames) {
@@ -264,10 +266,9 @@ TEST(Pack, GoodNames) {
        {"'::f'", "a::~a", "'a::operator<<'", "'a::operator std::string'",
         "'a::operator()'", "'{a}::b'", "'a::operator*'"}) {
     Errors Found;
-    EXPECT_TRUE(parse(("library: a\ninvokes:\n- name: " + Name +
-                       "\n  callable: 0\n")
-                          .str(),
-                      Found));
+    EXPECT_TRUE(parse(
+        ("library: a\ninvokes:\n- name: " + Name + "\n  callable: 0\n").str(),
+        Found));
     EXPECT_EQ(Found, Errors());
   }
 }
@@ -309,7 +310,7 @@ TEST(Names, LastComponent) {
 //===----------------------------------------------------------------------===//
 
 constexpr llvm::StringLiteral Net = R"(library: net
-namespaces: [boost::net, net]
+namespaces: ['boost::net', net]
 coroutine-types: ['{net}::task']
 generators: ['{net}::gen']
 callable-wrappers: ['{net}::bound']
@@ -354,9 +355,9 @@ TEST(Catalog, ExpandsLibraries) {
   for (llvm::StringRef Namespace : {"net", "boost::net"}) {
     const auto Entries = C.lookup((Namespace + "::read").str());
     ASSERT_EQ(Entries.size(), 1u);
-    EXPECT_EQ(strings(Entries[0]->Names),
-              Strings({(Namespace + "::read").str(),
-                       (Namespace + "::write").str()}));
+    EXPECT_EQ(
+        strings(Entries[0]->Names),
+        Strings({(Namespace + "::read").str(), (Namespace + "::write").str()}));
     EXPECT_EQ(toString(*Entries[0]->unless()),
               ("type(1, " + Namespace + "::error)").str());
     // A cure keeps its braces: they stand for the namespace in use.

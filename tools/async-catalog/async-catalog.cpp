@@ -255,8 +255,8 @@ private:
     const size_t Because = string(Entry.Because);
     const size_t Source = string(Entry.Source);
     To << "{CatalogEntry::Kind::" << listOf(Entry.K).Enumerator << ", "
-       << boolean(Entry.IsObject) << ", Category::"
-       << categoryEnumerator(Entry.Cat)
+       << boolean(Entry.IsObject)
+       << ", Category::" << categoryEnumerator(Entry.Cat)
        << ", WaitClass::" << waitEnumerator(Entry.Wait) << ", " << Names << ", "
        << Arity << ", " << Callable << ", " << Instead << ", " << Unless << ", "
        << Because << ", " << Source << ", " << Entry.Place.Line << ", "
@@ -533,7 +533,8 @@ private:
       if (Entry.K != K)
         continue;
       if (IsFirst)
-        Out << "\n" << Title
+        Out << "\n"
+            << Title
             << ":\n\n| call | argument | does not hold when |\n"
                "| --- | --- | --- |\n";
       IsFirst = false;
@@ -792,10 +793,9 @@ private:
         const StringRef Id = Rest.split('{').second.split('}').first;
         Rest = Rest.split('{').second;
         // Not each brace is a library's: `co_await f({})`.
-        const bool IsId =
-            !Id.empty() && llvm::all_of(Id, [](char C) {
-              return llvm::isDigit(C) || (C >= 'a' && C <= 'z') || C == '-';
-            });
+        const bool IsId = !Id.empty() && llvm::all_of(Id, [](char C) {
+          return llvm::isDigit(C) || (C >= 'a' && C <= 'z') || C == '-';
+        });
         if (IsId)
           lintLibrary(Id, Entry);
       }
@@ -836,15 +836,14 @@ private:
   /// earlier; in one pack they must differ in their conditions.
   void lintDuplicates(const CatalogEntry &Entry) {
     for (StringRef Name : Entry.Names) {
-      auto &Known =
-          Seen[{static_cast<int>(Entry.K), Name.str()}];
+      auto &Known = Seen[{static_cast<int>(Entry.K), Name.str()}];
       for (const CatalogEntry *Other : Known) {
         if (Other->Library != Entry.Library)
-          fail(Entry.Place, ("'" + Name + "' is also in " +
-                             llvm::sys::path::filename(Other->Place.File) +
-                             ":" + llvm::Twine(Other->Place.Line) +
-                             ", which this entry replaces")
-                                .str());
+          fail(Entry.Place,
+               ("'" + Name + "' is also in " +
+                llvm::sys::path::filename(Other->Place.File) + ":" +
+                llvm::Twine(Other->Place.Line) + ", which this entry replaces")
+                   .str());
         else if (Other->UnlessText == Entry.UnlessText &&
                  mayShareArity(*Other, Entry))
           fail(Entry.Place, ("'" + Name + "' is given twice, first in line " +
@@ -899,6 +898,7 @@ static void writeOutput(llvm::function_ref<void(raw_ostream &)> Write) {
 
 int main(int ArgC, char **ArgV) {
   llvm::InitLLVM Init(ArgC, ArgV);
+  cl::HideUnrelatedOptions(ToolCategory);
   for (cl::SubCommand *Command :
        {&CompileCommand, &DocsCommand, &ExamplesCommand, &LintCommand})
     cl::HideUnrelatedOptions(ToolCategory, *Command);

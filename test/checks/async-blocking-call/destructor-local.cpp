@@ -1,0 +1,136 @@
+// RUN: %check_async %s
+// A local's destructor is called where its scope ends; the note says where.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "task.h"
+
+bool flag();
+void use(int);
+
+struct Slow {
+  ~Slow() { sleep(1); }
+  explicit operator bool() const { return true; }
+};
+
+struct Quick {
+  ~Quick() {}
+};
+
+Task<> endOfBody() {
+  Slow S;
+  // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'endOfBody': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE+5]]:3: note: 'S' is destroyed here
+  // CHECK-NOTES: :[[@LINE-12]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead
+  Quick Q;
+  use(1);
+  co_return;
+}
+
+Task<> endOfBlock() {
+  {
+    Slow S;
+    // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'Slow::~Slow' blocks the event loop in coroutine 'endOfBlock': it reaches 'sleep'
+    // CHECK-NOTES: :[[@LINE+4]]:3: note: 'S' is destroyed here
+    // CHECK-NOTES: :[[@LINE-24]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer instead
+    use(1);
+  }
+  use(2);
+  co_return;
+}
+
+Task<> endOfLoop() {
+  while (flag()) {
+    Slow S;
+    // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'Slow::~Slow' blocks the event loop in coroutine 'endOfLoop': it reaches 'sleep'
+    // CHECK-NOTES: :[[@LINE+7]]:3: note: 'S' is destroyed here
+    // CHECK-NOTES: :[[@LINE-37]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer instead
+    if (flag())
+      continue;
+    if (flag())
+      break;
+  }
+  co_return;
+}
+
+Task<> conditionVariable() {
+  if (Slow S; flag()) {
+    // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Slow::~Slow' blocks the event loop in coroutine 'conditionVariable': it reaches 'sleep'
+    // CHECK-NOTES: :[[@LINE-2]]:3: note: 'S' is destroyed here
+    // CHECK-NOTES: :[[@LINE-51]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+    // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer instead
+    use(1);
+  }
+  co_return;
+}
+
+// One finding, although two ways lead out.
+Task<> earlyReturn() {
+  Slow S;
+  // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'earlyReturn': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE+6]]:1: note: 'S' is destroyed here
+  // CHECK-NOTES: :[[@LINE-63]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead
+  if (flag())
+    co_return;
+  use(1);
+}
+
+Task<> several() {
+  Slow First;
+  // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'several': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE+7]]:3: note: 'First' is destroyed here
+  // CHECK-NOTES: :[[@LINE-74]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead
+  Slow Second;
+  // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'several': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE+2]]:3: note: 'Second' is destroyed here
+  // CHECK-NOTES: :[[@LINE-8]]:8: note: it reaches the same blocking call as 'Slow::~Slow' here
+  co_return;
+}
+
+Task<> array() {
+  Slow Array[2];
+  // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'array': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE+3]]:3: note: 'Array' is destroyed here
+  // CHECK-NOTES: :[[@LINE-87]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead
+  co_return;
+}
+
+// Alive as long as the reference.
+Task<> extended() {
+  const Slow &S = Slow();
+  // CHECK-NOTES: :[[@LINE-1]]:15: warning: 'Slow::~Slow' blocks the event loop in coroutine 'extended': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE+3]]:3: note: 'S' is destroyed here
+  // CHECK-NOTES: :[[@LINE-97]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:15: note: await an awaitable timer instead
+  co_return;
+}
+
+// Never destroyed here.
+Task<> lives(Slow &Reference, Slow *Pointer) {
+  Slow &Alias = Reference;
+  Slow *Same = Pointer;
+  static Slow Static;
+  Slow *Leaked = new Slow;
+  (void)Alias, (void)Same, (void)Leaked;
+  co_return;
+}
+
+// In a callee it is a step of the chain.
+void helper() {
+  Slow S;
+  use(1);
+}
+
+Task<> callsHelper() {
+  helper();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'helper' blocks the event loop in coroutine 'callsHelper': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-7]]:8: note: 'helper' calls 'Slow::~Slow' here
+  // CHECK-NOTES: :[[@LINE-122]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  co_return;
+}

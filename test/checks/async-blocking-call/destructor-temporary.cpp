@@ -1,0 +1,69 @@
+// RUN: %check_async %s
+// A temporary's destructor is called at the end of its full-expression.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "task.h"
+
+void use(int);
+
+struct Slow {
+  explicit Slow(int = 0) {}
+  ~Slow() { sleep(1); }
+  int value() const { return 1; }
+};
+
+struct Quick {
+  ~Quick() {}
+};
+
+struct Trivial {};
+
+Slow makes() { return Slow(); }
+void takes(const Slow &);
+void takesValue(Slow);
+
+Task<> temporaries() {
+  Slow();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Slow::~Slow' blocks the event loop in coroutine 'temporaries': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-17]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  use(Slow(1).value());
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'Slow::~Slow' blocks the event loop in coroutine 'temporaries': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-6]]:3: note: it reaches the same blocking call as 'Slow::~Slow' here
+  takes(Slow(2));
+  // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'Slow::~Slow' blocks the event loop in coroutine 'temporaries': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-9]]:3: note: it reaches the same blocking call as 'Slow::~Slow' here
+  takesValue(Slow(3));
+  // CHECK-NOTES: :[[@LINE-1]]:14: warning: 'Slow::~Slow' blocks the event loop in coroutine 'temporaries': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-12]]:3: note: it reaches the same blocking call as 'Slow::~Slow' here
+  makes();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Slow::~Slow' blocks the event loop in coroutine 'temporaries': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-15]]:3: note: it reaches the same blocking call as 'Slow::~Slow' here
+  co_return;
+}
+
+Task<> quick() {
+  Quick();
+  Trivial();
+  co_return;
+}
+
+// No temporary: the result is the variable, or lives on.
+Task<> elided() {
+  Slow *S = new Slow(Slow(1));
+  // CHECK-NOTES: :[[@LINE-1]]:22: warning: 'Slow::~Slow' blocks the event loop in coroutine 'elided': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-44]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:22: note: await an awaitable timer instead
+  use(S->value());
+  co_return;
+}
+
+// Alive across the suspension, and destroyed after it.
+Task<int> awaits(const Slow &);
+
+Task<> operand() {
+  use(co_await awaits(Slow()));
+  // CHECK-NOTES: :[[@LINE-1]]:23: warning: 'Slow::~Slow' blocks the event loop in coroutine 'operand': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-56]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:23: note: await an awaitable timer instead
+}
