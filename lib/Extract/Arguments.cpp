@@ -265,15 +265,17 @@ void ArgumentReader::readClass(const Expr *E, Argument &A) {
   A.Types = std::move(Class.Types);
   A.TemplateArguments = std::move(Class.TemplateArguments);
   // A class without virtual functions is not used as a base to hide another
-  // behind a reference; for the others the object itself must be in sight.
-  A.IsExactType = !Record->isPolymorphic() || E->isPRValue();
+  // behind a reference; for the others the object itself must be in sight. What
+  // a class that is only declared has is not known.
+  const bool MayHide = !Record->hasDefinition() || Record->isPolymorphic();
+  A.IsExactType = !MayHide || E->isPRValue();
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
     A.IsExactType |= !Ref->getDecl()->getType()->isReferenceType() &&
                      !Ref->getDecl()->getType()->isPointerType();
   if (const auto *Member = dyn_cast<MemberExpr>(E))
     A.IsExactType |= !Member->getMemberDecl()->getType()->isReferenceType() &&
                      !Member->getMemberDecl()->getType()->isPointerType();
-  if (E->getType()->isPointerType() && Record->isPolymorphic())
+  if (E->getType()->isPointerType() && MayHide)
     A.IsExactType = false;
 }
 
@@ -295,10 +297,13 @@ Argument ArgumentReader::read(const Expr *E, const Expr *Call) {
     if (const auto *Variable = dyn_cast<VarDecl>(Ref->getDecl())) {
       int Index = Scope.parameterIndex(*Variable);
       // An object stays the same object, whatever is done to it; a value does
-      // not.
+      // not. A function pointer that is passed on by reference is not replaced
+      // as a rule.
       if (Index != Argument::None &&
           (Variable->getType()->isReferenceType() ||
            Variable->getType()->isRecordType() ||
+           Variable->getType()->isFunctionPointerType() ||
+           Variable->getType()->isMemberFunctionPointerType() ||
            !Scope.isModified(*Variable)))
         A.Parameter = Index;
       if (Variable->hasGlobalStorage() && !Variable->isStaticLocal())

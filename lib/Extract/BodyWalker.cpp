@@ -7,6 +7,7 @@
 
 #include "Extract/BodyWalker.h"
 #include "Compat/Declarations.h"
+#include "Compat/Expressions.h"
 #include "Extract/Names.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
@@ -121,9 +122,10 @@ void BodyWalker::visit(const Stmt *S) {
     return;
   case Stmt::InitListExprClass: {
     const auto *List = cast<InitListExpr>(S);
-    visitList(List->isSemanticForm() || !List->getSemanticForm()
-                  ? *List
-                  : *List->getSemanticForm());
+    if (!List->isSemanticForm() && List->getSemanticForm())
+      List = List->getSemanticForm();
+    visitElements(*List, List->inits());
+    visit(List->getArrayFiller());
     return;
   }
 
@@ -255,7 +257,10 @@ void BodyWalker::visit(const Stmt *S) {
     visitChildren(S);
     return;
   default:
-    visitChildren(S);
+    if (auto Elements = compat::parenthesizedElements(*S); !Elements.empty())
+      visitElements(cast<Expr>(*S), Elements);
+    else
+      visitChildren(S);
     return;
   }
 }
@@ -282,9 +287,10 @@ void BodyWalker::visitIf(const IfStmt &If) {
     visit(*Kept);
 }
 
-void BodyWalker::visitList(const InitListExpr &List) {
+void BodyWalker::visitElements(const Expr &List,
+                               ArrayRef<const Expr *> Elements) {
   const Expr *Saved = DefaultArgumentOf;
-  for (const Expr *Init : List.inits()) {
+  for (const Expr *Init : Elements) {
     if (!Init)
       continue;
     elide(Init);
@@ -293,11 +299,10 @@ void BodyWalker::visitList(const InitListExpr &List) {
     visit(Init);
     DefaultArgumentOf = Saved;
   }
-  visit(List.getArrayFiller());
 }
 
 /// Remembers that \p Init makes no temporary, but the element or the object
-/// that it initialises; clang's graph does not know it of a list and of new.
+/// that it initialises; clang's graph knows this of variables only.
 void BodyWalker::elide(const Expr *Init) {
   while (Init && !Init->isGLValue()) {
     if (const auto *Parens = dyn_cast<ParenExpr>(Init))
@@ -319,8 +324,10 @@ void BodyWalker::elide(const Expr *Init) {
 }
 
 void BodyWalker::visitInitialisers(const CXXConstructorDecl &Constructor) {
-  for (const CXXCtorInitializer *Init : Constructor.inits())
+  for (const CXXCtorInitializer *Init : Constructor.inits()) {
+    elide(Init->getInit());
     visit(Init->getInit());
+  }
 }
 
 /// Whether it can matter that an object of this class dies.
@@ -421,6 +428,13 @@ static bool continuesStream(const CXXOperatorCallExpr &Call) {
          Left->getNumArgs() == 2;
 }
 
+/// Whether \p Object is the one that this constructor makes or this destructor
+/// destroys: its dynamic type is then this class.
+bool BodyWalker::isBuiltOrDestroyed(const Expr *Object) const {
+  return isa<CXXConstructorDecl, CXXDestructorDecl>(Function) && Object &&
+         isa<CXXThisExpr>(peel(Object));
+}
+
 void BodyWalker::visitCall(const CallExpr &Call) {
   if (Call.isTypeDependent() && !Call.getDirectCallee()) {
     visitChildren(&Call);
@@ -486,7 +500,7 @@ void BodyWalker::visitCall(const CallExpr &Call) {
     if (Final)
       Callee = Final;
     else
-      Shape.IsVirtual = !IsQualified;
+      Shape.IsVirtual = !IsQualified && !isBuiltOrDestroyed(Shape.Object);
   }
   call(*Callee, Shape);
 }
@@ -625,7 +639,7 @@ void BodyWalker::add(CallSite Site, const Shape &Call) {
   Sites.push_back(std::move(Site));
   // A default initialiser is in the graph itself.
   bool HasAnchor = DefaultArgumentOf &&
-                   !isa<InitListExpr, CXXDefaultInitExpr>(DefaultArgumentOf);
+                   isa<CallExpr, CXXConstructExpr>(DefaultArgumentOf);
   Anchors.push_back(HasAnchor ? DefaultArgumentOf : Call.Site);
 }
 
@@ -839,6 +853,14 @@ static llvm::DenseSet<const CFGBlock *> reachableBlocks(const CFG &Graph) {
   return Reached;
 }
 
+/// "[Key, Value]".
+static std::string bindingNames(const DecompositionDecl &Bindings) {
+  std::string Names;
+  for (const BindingDecl *Binding : Bindings.bindings())
+    Names += (Names.empty() ? "[" : ", ") + Binding->getNameAsString();
+  return Names + "]";
+}
+
 void BodyWalker::applyControlFlow() {
   Stmt *Body = const_cast<Stmt *>(executedBody(Function));
   // clang builds no graphs of code with errors, and so is not tested on it.
@@ -901,6 +923,8 @@ void BodyWalker::applyControlFlow() {
         Dies.Type = Variable->getType().getNonReferenceType();
         if (Variable->getIdentifier() && !Variable->isImplicit())
           Dies.Variable = Variable->getName();
+        else if (const auto *Bindings = dyn_cast<DecompositionDecl>(Variable))
+          Dies.Variable = Unit.Facts.save(bindingNames(*Bindings));
         if (const Stmt *Trigger = Local->getTriggerStmt())
           Dies.At = isa<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt,
                         GotoStmt, IndirectGotoStmt>(Trigger)

@@ -46,11 +46,13 @@ private:
   void visit(const clang::Stmt *S);
   void visitChildren(const clang::Stmt *S);
   void visitCall(const clang::CallExpr &Call);
+  bool isBuiltOrDestroyed(const clang::Expr *Object) const;
   void visitConstruct(const clang::CXXConstructExpr &Construct);
   void visitNew(const clang::CXXNewExpr &New);
   void visitDelete(const clang::CXXDeleteExpr &Delete);
   void visitIf(const clang::IfStmt &If);
-  void visitList(const clang::InitListExpr &List);
+  void visitElements(const clang::Expr &List,
+                     llvm::ArrayRef<const clang::Expr *> Elements);
   void visitInitialisers(const clang::CXXConstructorDecl &Constructor);
   void visitDestroyedMembers(const clang::CXXDestructorDecl &Destructor);
 

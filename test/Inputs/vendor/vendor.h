@@ -67,6 +67,7 @@ class Plugin {
 public:
   virtual ~Plugin() = default;
   virtual void load() { sleep(1); }
+  virtual void unload() { sleep(1); }
 };
 
 namespace detail {

@@ -58,11 +58,29 @@ Task<> endOfLoop() {
 Task<> conditionVariable() {
   if (Slow S; flag()) {
     // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Slow::~Slow' blocks the event loop in coroutine 'conditionVariable': it reaches 'sleep'
-    // CHECK-NOTES: :[[@LINE-2]]:3: note: 'S' is destroyed here
+    // CHECK-NOTES: :[[@LINE+4]]:3: note: 'S' is destroyed here
     // CHECK-NOTES: :[[@LINE-51]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
     // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer instead
     use(1);
   }
+  co_return;
+}
+
+// A coroutine's parameter is one of its locals.
+Task<> parameter(Slow S) { co_return; }
+
+struct Pair {
+  Slow First;
+  int Second;
+};
+
+Task<> binding() {
+  auto [First, Second] = Pair{Slow(), 1};
+  // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Pair::~Pair' blocks the event loop in coroutine 'binding': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE+4]]:3: note: '[First, Second]' is destroyed here
+  // CHECK-NOTES: :[[@LINE-8]]:8: note: 'Pair::~Pair' calls 'Slow::~Slow' here
+  // CHECK-NOTES: :[[@LINE-71]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-5]]:8: note: await an awaitable timer instead
   co_return;
 }
 
@@ -71,7 +89,7 @@ Task<> earlyReturn() {
   Slow S;
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'earlyReturn': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE+6]]:1: note: 'S' is destroyed here
-  // CHECK-NOTES: :[[@LINE-63]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-81]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead
   if (flag())
     co_return;
@@ -82,7 +100,7 @@ Task<> several() {
   Slow First;
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'several': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE+7]]:3: note: 'First' is destroyed here
-  // CHECK-NOTES: :[[@LINE-74]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-92]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead
   Slow Second;
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'several': it reaches 'sleep'
@@ -95,7 +113,7 @@ Task<> array() {
   Slow Array[2];
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'array': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'Array' is destroyed here
-  // CHECK-NOTES: :[[@LINE-87]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-105]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead
   co_return;
 }
@@ -105,7 +123,7 @@ Task<> extended() {
   const Slow &S = Slow();
   // CHECK-NOTES: :[[@LINE-1]]:15: warning: 'Slow::~Slow' blocks the event loop in coroutine 'extended': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'S' is destroyed here
-  // CHECK-NOTES: :[[@LINE-97]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-115]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:15: note: await an awaitable timer instead
   co_return;
 }
@@ -130,7 +148,7 @@ Task<> callsHelper() {
   helper();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'helper' blocks the event loop in coroutine 'callsHelper': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-7]]:8: note: 'helper' calls 'Slow::~Slow' here
-  // CHECK-NOTES: :[[@LINE-122]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-140]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
   co_return;
 }

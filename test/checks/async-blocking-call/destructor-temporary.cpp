@@ -48,13 +48,38 @@ Task<> quick() {
   co_return;
 }
 
-// No temporary: the result is the variable, or lives on.
-Task<> elided() {
-  Slow *S = new Slow(Slow(1));
-  // CHECK-NOTES: :[[@LINE-1]]:22: warning: 'Slow::~Slow' blocks the event loop in coroutine 'elided': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-44]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:22: note: await an awaitable timer instead
-  use(S->value());
+// What initialises an object is no temporary.
+struct Holder {
+  Slow Member;
+};
+struct HoldsNew {
+  Slow *Member;
+  HoldsNew() : Member(new Slow(Slow(1))) {}
+};
+struct Leaks {
+  union {
+    Slow Member;
+  };
+  Leaks() : Member(Slow(1)) {}
+  ~Leaks() {}
+};
+
+Task<> elided(bool B) {
+  use((new Slow(Slow(1)))->value());
+  use((new Slow(B ? Slow(1) : makes()))->value());
+  new Holder{Slow(1)};
+  new Slow[2]{Slow(1), makes()};
+  HoldsNew();
+  Leaks();
+  co_return;
+}
+
+// But here one is.
+Task<> notElided() {
+  new Slow(Slow(1).value());
+  // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Slow::~Slow' blocks the event loop in coroutine 'notElided': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-70]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:12: note: await an awaitable timer instead
   co_return;
 }
 
@@ -64,6 +89,6 @@ Task<int> awaits(const Slow &);
 Task<> operand() {
   use(co_await awaits(Slow()));
   // CHECK-NOTES: :[[@LINE-1]]:23: warning: 'Slow::~Slow' blocks the event loop in coroutine 'operand': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-56]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-81]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-3]]:23: note: await an awaitable timer instead
 }

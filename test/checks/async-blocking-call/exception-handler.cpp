@@ -89,7 +89,5 @@ Task<> deadTry() {
     work();
   } catch (...) {
     sleep(1);
-    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in coroutine 'deadTry'
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead
   }
 }

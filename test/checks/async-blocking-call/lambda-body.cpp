@@ -76,8 +76,7 @@ Task<> generic() {
   // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
   Wait(2u);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Wait' blocks the event loop in coroutine 'generic': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-7]]:34: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-6]]:3: note: it reaches the same blocking call as 'Wait' here
   co_return;
 }
 

@@ -8,8 +8,6 @@ unsigned now() { return sleep(1); }
 
 struct InClass {
   unsigned Start = now();
-  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'now' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE+51]]:11: note: it reaches the same blocking call as 'InClass::InClass' here
 };
 
 struct InList {
@@ -55,24 +53,22 @@ struct ArrayMember {
 struct Aggregate {
   unsigned A;
   unsigned Start = sleep(1);
-  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'sleep' blocks the event loop in coroutine 'constructs'
-  // CHECK-NOTES: :[[@LINE-2]]:20: note: await an awaitable timer instead
 };
 
 Task<> constructs() {
   InClass A;
   // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'InClass::InClass' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-55]]:20: note: 'InClass::InClass' calls 'now' here
-  // CHECK-NOTES: :[[@LINE-59]]:25: note: 'now' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-51]]:20: note: 'InClass::InClass' calls 'now' here
+  // CHECK-NOTES: :[[@LINE-55]]:25: note: 'now' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:11: note: await an awaitable timer instead
   InList B;
   // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'InList::InList' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-54]]:20: note: 'InList::InList' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-52]]:20: note: 'InList::InList' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-3]]:10: note: await an awaitable timer instead
   Derived C;
   // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Derived::Derived' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-44]]:8: note: 'Derived::Derived' calls 'Base::Base' here
-  // CHECK-NOTES: :[[@LINE-49]]:12: note: 'Base::Base' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-42]]:8: note: 'Derived::Derived' calls 'Base::Base' here
+  // CHECK-NOTES: :[[@LINE-47]]:12: note: 'Base::Base' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:11: note: await an awaitable timer instead
   Inherits D(1);
   // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Inherits::Inherits' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
@@ -85,20 +81,30 @@ Task<> constructs() {
   // CHECK-NOTES: :[[@LINE-17]]:10: note: it reaches the same blocking call as 'InList::InList' here
   Delegates G;
   // CHECK-NOTES: :[[@LINE-1]]:13: warning: 'Delegates::Delegates' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-41]]:17: note: 'Delegates::Delegates' calls 'Delegates::Delegates' here
-  // CHECK-NOTES: :[[@LINE-41]]:29: note: 'Delegates::Delegates' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-39]]:17: note: 'Delegates::Delegates' calls 'Delegates::Delegates' here
+  // CHECK-NOTES: :[[@LINE-39]]:29: note: 'Delegates::Delegates' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:13: note: await an awaitable timer instead
   ArrayMember H;
   // CHECK-NOTES: :[[@LINE-1]]:15: warning: 'ArrayMember::ArrayMember' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-25]]:10: note: it reaches the same blocking call as 'InList::InList' here
   Aggregate I{1};
+  // CHECK-NOTES: :[[@LINE-1]]:14: warning: 'sleep' blocks the event loop in coroutine 'constructs'
+  // CHECK-NOTES: :[[@LINE-2]]:14: note: await an awaitable timer instead
+  Aggregate Pair[2] = {{1, 2}, {1}};
+  // CHECK-NOTES: :[[@LINE-1]]:32: warning: 'sleep' blocks the event loop in coroutine 'constructs'
+  // CHECK-NOTES: :[[@LINE-2]]:32: note: await an awaitable timer instead
+  InList Filled[2] = {};
+  // CHECK-NOTES: :[[@LINE-1]]:23: warning: 'InList::InList' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-34]]:10: note: it reaches the same blocking call as 'InList::InList' here
   InList Array[2];
   // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'InList::InList' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-29]]:10: note: it reaches the same blocking call as 'InList::InList' here
+  // CHECK-NOTES: :[[@LINE-37]]:10: note: it reaches the same blocking call as 'InList::InList' here
   InClass();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'InClass::InClass' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-37]]:11: note: it reaches the same blocking call as 'InClass::InClass' here
+  // CHECK-NOTES: :[[@LINE-45]]:11: note: it reaches the same blocking call as 'InClass::InClass' here
   InClass{};
+  // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'now' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-48]]:11: note: it reaches the same blocking call as 'InClass::InClass' here
   co_return;
 }
 
@@ -106,9 +112,30 @@ Task<> quick() {
   Overrides A;
   DerivedQuick B;
   Aggregate C{1, 2};
-  Delegates *D = nullptr;
-  (void)D;
+  const Aggregate &D = {.A = 1, .Start = 2};
   co_return;
+}
+
+// An aggregate that is a member, or an argument.
+struct Nests {
+  Nests() : Member{1} {}
+  Aggregate Member;
+};
+void takes(Aggregate);
+
+Task<> nests() {
+  Nests N;
+  // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'Nests::Nests' blocks the event loop in coroutine 'nests': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-8]]:19: note: 'Nests::Nests' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:9: note: await an awaitable timer instead
+  takes({1});
+  // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'sleep' blocks the event loop in coroutine 'nests'
+  // CHECK-NOTES: :[[@LINE-2]]:9: note: await an awaitable timer instead
+  takes({1, 2});
+  co_return;
+  takes({1});
+  // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'sleep' blocks the event loop in coroutine 'nests'
+  // CHECK-NOTES: :[[@LINE-2]]:9: note: await an awaitable timer instead
 }
 
 // A copy runs no default initialiser.
@@ -131,13 +158,13 @@ Task<> boxes() {
   Box<int> A;
   // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Box::Box' blocks the event loop in coroutine 'boxes': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-10]]:20: note: 'Box::Box' calls 'now' here
-  // CHECK-NOTES: :[[@LINE-127]]:25: note: 'now' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-154]]:25: note: 'now' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer instead
   EmptyBox<int> B;
   EmptyBox<InList> C;
   // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'EmptyBox::EmptyBox' blocks the event loop in coroutine 'boxes': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-12]]:13: note: 'EmptyBox::EmptyBox' calls 'InList::InList' here
-  // CHECK-NOTES: :[[@LINE-124]]:20: note: 'InList::InList' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-153]]:20: note: 'InList::InList' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:20: note: await an awaitable timer instead
   (void)A, (void)B, (void)C;
   co_return;

@@ -63,6 +63,9 @@ Task<> destroys(SlowToDestroy *A, SlowToDestroy *B, SlowToMake *C, Quick *D,
   delete D;
   delete E;
   delete F;
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Pool::operator delete' blocks the event loop in coroutine 'destroys': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-37]]:38: note: 'Pool::operator delete' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
   co_return;
 }
 
@@ -106,7 +109,7 @@ Task<> destroysAnimal(Animal *A) {
 Task<> explicitCall(SlowToDestroy &S, Quick &Q) {
   S.~SlowToDestroy();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'SlowToDestroy::~SlowToDestroy' blocks the event loop in coroutine 'explicitCall': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-97]]:22: note: 'SlowToDestroy::~SlowToDestroy' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-100]]:22: note: 'SlowToDestroy::~SlowToDestroy' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
   Q.~Quick();
   co_return;

@@ -32,6 +32,9 @@ Task<Slow> braces() { co_return {1}; }
 // CHECK-NOTES: :[[@LINE-21]]:15: note: 'Slow::Slow' calls 'sleep' (sleep) here
 // CHECK-NOTES: :[[@LINE-3]]:33: note: await an awaitable timer instead
 Task<> discards() { co_return (void)now(); }
+// CHECK-NOTES: :[[@LINE-1]]:37: warning: 'now' blocks the event loop in coroutine 'discards': it reaches 'sleep'
+// CHECK-NOTES: :[[@LINE-29]]:25: note: 'now' calls 'sleep' (sleep) here
+// CHECK-NOTES: :[[@LINE-3]]:37: note: await an awaitable timer instead
 
 Task<Quick> quick() { co_return 1; }
 Task<Slow> copies(Slow S) { co_return S; }
@@ -55,7 +58,7 @@ Task<> callsHelper() {
   helper();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'helper' blocks the event loop in coroutine 'callsHelper': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-5]]:28: note: 'helper' calls 'now' here
-  // CHECK-NOTES: :[[@LINE-51]]:25: note: 'now' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-54]]:25: note: 'now' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
   co_return;
 }

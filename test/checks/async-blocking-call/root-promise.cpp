@@ -6,7 +6,6 @@
 
 struct Job {
   struct promise_type {
-    promise_type() { sleep(1); }
     Job get_return_object() {
       sleep(1);
       // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'sleep' blocks the event loop in promise function 'Job::promise_type::get_return_object'

@@ -19,12 +19,18 @@ template <typename T> std::generator<T> typedLines(T Value) {
 
 Task<> iterates() {
   for (int Line : lines()) {
+    // CHECK-NOTES: :[[@LINE-1]]:19: warning: 'lines' blocks the event loop in coroutine 'iterates': it reaches 'sleep'
+    // CHECK-NOTES: :[[@LINE-14]]:3: note: 'lines' calls 'sleep' (sleep) here
+    // CHECK-NOTES: :[[@LINE-3]]:19: note: await an awaitable timer instead
     (void)Line;
   }
   for (int Line : quick()) {
     (void)Line;
   }
   for (int Line : typedLines(1)) {
+    // CHECK-NOTES: :[[@LINE-1]]:19: warning: 'typedLines' blocks the event loop in coroutine 'iterates': it reaches 'sleep'
+    // CHECK-NOTES: :[[@LINE-16]]:3: note: 'typedLines' calls 'sleep' (sleep) here
+    // CHECK-NOTES: :[[@LINE-3]]:19: note: await an awaitable timer instead
     (void)Line;
   }
   co_return;
@@ -48,6 +54,9 @@ Sequence numbers() {
 
 Task<> steps() {
   auto Numbers = numbers();
+  // CHECK-NOTES: :[[@LINE-1]]:18: warning: 'numbers' blocks the event loop in coroutine 'steps': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-7]]:3: note: 'numbers' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:18: note: await an awaitable timer instead
   while (Numbers.next())
     ;
   co_return;
@@ -66,6 +75,8 @@ struct Stream {
 
 Stream stream() {
   sleep(1);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'sleep' blocks the event loop in coroutine 'stream'
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await an awaitable timer instead
   co_yield 1;
 }
 

@@ -60,9 +60,6 @@ constexpr unsigned either(unsigned N) { return N ? N : sleep(1); }
 Task<> constants() {
   use(compileTime());
   constexpr unsigned N = either(1);
-  // CHECK-NOTES: :[[@LINE-1]]:26: warning: 'either' blocks the event loop in coroutine 'constants': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-6]]:56: note: 'either' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:26: note: await an awaitable timer instead
   static_assert(either(2) == 2);
   int Array[either(3)];
   switch (N) {
@@ -76,7 +73,7 @@ Task<> constants() {
 Task<> runTime(unsigned N) {
   use(either(N));
   // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'either' blocks the event loop in coroutine 'runTime': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-21]]:56: note: 'either' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-18]]:56: note: 'either' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-3]]:7: note: await an awaitable timer instead
   co_return;
 }
