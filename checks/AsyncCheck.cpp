@@ -10,6 +10,8 @@
 #include "Report/Report.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/DenseMap.h"
 
 namespace clang::tidy::async {
 
@@ -112,8 +114,49 @@ void AsyncCheck::verifyCatalog() {
                           .str());
 }
 
+/// Whether a NOLINT comment may hide what is said at \p Where. Whom it names is
+/// not looked at: a chain told twice is better than one that nobody is told.
+static bool mayBeHidden(SourceLocation Where, const SourceManager &Sources) {
+  auto [File, Offset] = Sources.getDecomposedLoc(Where);
+  bool IsInvalid = false;
+  StringRef Text = Sources.getBufferData(File, &IsInvalid);
+  if (IsInvalid)
+    return false;
+  StringRef Before = Text.take_front(Offset);
+  StringRef Above = Before.take_front(Before.rfind('\n') + 1);
+  StringRef Line = Text.drop_front(Above.size()).split('\n').first;
+  return Line.contains("NOLINT") ||
+         Above.rtrim().rsplit('\n').second.contains("NOLINTNEXTLINE") ||
+         Above.count("NOLINTBEGIN") > Above.count("NOLINTEND");
+}
+
+/// A finding that a comment hides takes its notes with it: the next one that
+/// reaches the same blocking call tells the chain.
+static void tellHiddenChains(std::vector<Finding> &Found,
+                             const UnitFacts &Facts,
+                             const SourceManager &Sources) {
+  auto IsHidden = [&](int I) {
+    const ChainStep &First = Found[I].Chain.front();
+    SourcePoint Where = Facts.Functions[First.Caller].Calls[First.Site].Where;
+    return mayBeHidden(SourceLocation::getFromRawEncoding(Where.Raw), Sources);
+  };
+  llvm::DenseMap<int, int> Teller;
+  for (size_t I = 0; I != Found.size(); ++I) {
+    if (Found[I].SameAs < 0)
+      continue;
+    int &Told =
+        Teller.try_emplace(Found[I].SameAs, Found[I].SameAs).first->second;
+    Found[I].SameAs = Told;
+    if (IsHidden(Told)) {
+      Told = static_cast<int>(I);
+      Found[I].SameAs = -1;
+    }
+  }
+}
+
 void AsyncCheck::print(const UnitAnalysis &Unit) {
   std::vector<Finding> Found = findings(Unit);
+  tellHiddenChains(Found, Unit.facts(), AST->getSourceManager());
   for (const Finding &F : Found)
     for (const Message &M : report(F, Found, Unit.facts(), Packs))
       diag(SourceLocation::getFromRawEncoding(M.Where.Raw), M.Text,

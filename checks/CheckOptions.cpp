@@ -111,14 +111,16 @@ void CheckOptions::parseCategories(OptionErrorHandler OnError) {
 
 std::vector<llvm::GlobPattern>
 CheckOptions::parseGlobs(StringRef Option, StringRef List,
-                         OptionErrorHandler OnError) {
+                         OptionErrorHandler OnError) const {
   std::vector<llvm::GlobPattern> Globs;
   for (StringRef Item : itemsOf(List, ";\n")) {
-    Item.consume_front("::");
-    if (auto Pattern = llvm::GlobPattern::create(Item))
+    StringRef Glob = Item;
+    Glob.consume_front("::");
+    if (auto Pattern = llvm::GlobPattern::create(Glob))
       Globs.push_back(std::move(*Pattern));
     else
-      OnError("invalid pattern '" + Item + "' in option '" + Option +
+      OnError(place(Option, Item) + "invalid pattern '" + Item +
+              "' in option '" + fullName(Option) +
               "': " + llvm::toString(Pattern.takeError()));
   }
   return Globs;

@@ -49,9 +49,8 @@ public:
 
 private:
   void parseCategories(OptionErrorHandler OnError);
-  static std::vector<llvm::GlobPattern> parseGlobs(StringRef Option,
-                                                   StringRef List,
-                                                   OptionErrorHandler OnError);
+  std::vector<llvm::GlobPattern> parseGlobs(StringRef Option, StringRef List,
+                                            OptionErrorHandler OnError) const;
   std::string fullName(StringRef Option) const;
   std::string place(StringRef Option, StringRef Part) const;
 

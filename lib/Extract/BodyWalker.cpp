@@ -216,7 +216,7 @@ void BodyWalker::visit(const Stmt *S) {
   case Stmt::CXXBindTemporaryExprClass: {
     const auto *Bind = cast<CXXBindTemporaryExpr>(S);
     const CXXDestructorDecl *Destructor = Bind->getTemporary()->getDestructor();
-    if (Destructor && !Elided.count(Bind) &&
+    if (Destructor && !Elided.contains(Bind) &&
         isInteresting(*Destructor->getParent()))
       HasInterestingDestructors = true;
     visitChildren(S);
@@ -384,8 +384,26 @@ static StringRef variableName(const Expr *E) {
   return {};
 }
 
+/// The first call of the run of stream operators that ends with \p Call:
+/// `a << b` of `a << b << c`. For any other call the call itself.
+static const Expr *firstOfRun(const CallExpr &Call) {
+  const Expr *First = &Call;
+  while (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(First)) {
+    if ((Operator->getOperator() != OO_LessLess &&
+         Operator->getOperator() != OO_GreaterGreater) ||
+        Operator->getNumArgs() != 2)
+      break;
+    const auto *Left = dyn_cast<CXXOperatorCallExpr>(peel(Operator->getArg(0)));
+    if (!Left || Left->getOperator() != Operator->getOperator())
+      break;
+    First = Left;
+  }
+  return First;
+}
+
 /// Where a call stands: at its beginning, but for a method of another call's
-/// result at the method's name, so that `a.b().c()` has two places.
+/// result at the method's name, so that `a.b().c()` has two places. All calls of
+/// a run of stream operators have one place.
 static SourceLocation locationOf(const CallExpr &Call) {
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
     const Expr *Object = Member->getImplicitObjectArgument();
@@ -405,7 +423,7 @@ static SourceLocation locationOf(const CallExpr &Call) {
   }
   // Asked of the expression: some versions of clang give a call through an
   // operator the operator's place when it is asked as a call.
-  return static_cast<const Stmt &>(Call).getBeginLoc();
+  return static_cast<const Stmt *>(firstOfRun(Call))->getBeginLoc();
 }
 
 static SourceLocation placeOf(const Expr &E) {
@@ -414,18 +432,6 @@ static SourceLocation placeOf(const Expr &E) {
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
     return Construct->getLocation();
   return E.getBeginLoc();
-}
-
-/// Whether `a << b << c` has been recorded at `a << b`: a run of stream
-/// operators is one call.
-static bool continuesStream(const CXXOperatorCallExpr &Call) {
-  if ((Call.getOperator() != OO_LessLess &&
-       Call.getOperator() != OO_GreaterGreater) ||
-      Call.getNumArgs() != 2)
-    return false;
-  const auto *Left = dyn_cast<CXXOperatorCallExpr>(peel(Call.getArg(0)));
-  return Left && Left->getOperator() == Call.getOperator() &&
-         Left->getNumArgs() == 2;
 }
 
 /// Whether \p Object is the one that this constructor makes or this destructor
@@ -462,14 +468,12 @@ void BodyWalker::visitCall(const CallExpr &Call) {
   SmallVector<const Expr *, 8> Arguments(Call.arguments());
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
     Shape.Object = Member->getImplicitObjectArgument();
-  } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
+  } else if (isa<CXXOperatorCallExpr>(Call)) {
     const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
     if (Method && !Method->isStatic() && !Arguments.empty()) {
       Shape.Object = Arguments.front();
       Arguments.erase(Arguments.begin());
     }
-    if (continuesStream(*Operator))
-      return;
   }
   Shape.Arguments = Arguments;
   if (Shape.Object) {
@@ -588,9 +592,9 @@ void BodyWalker::callIndirectly(const Expr *Callee, const Shape &Call) {
       // Inside a library the way of the callable is in full sight.
       Site.IsMay = !IsLibrary;
       add(std::move(Site), Named);
-      return;
     }
   }
+  // A parameter may be assigned to, as well.
   Callables Found = Resolver.resolve(Inner);
   if (Found.Functions.empty())
     return;
@@ -612,8 +616,8 @@ CallSite BodyWalker::makeSite(const FunctionDecl *Callee, const Shape &Call) {
   CallSite Site;
   Site.Where = Unit.point(DefaultArgumentOf ? placeOf(*DefaultArgumentOf)
                                             : Call.Where);
-  std::string Name;
-  if (Callee)
+  std::string Name = Call.FunctionObject.str();
+  if (Callee && Name.empty())
     Name = displayName(*Callee, Call.ObjectType);
   // A closure is called by the name of the variable that holds it.
   Site.Callee = Unit.Facts.save(Name.empty() ? Call.Variable : StringRef(Name));
@@ -717,10 +721,14 @@ bool BodyWalker::judge(const FunctionDecl &Callee, const CalleeInfo &Info,
 
   SmallVector<const CatalogEntry *, 2> Entries(Info.Entries);
   // A function object is named by its variable and known by its class.
+  Shape Named = Call;
   if (const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
       Method && Method->getOverloadedOperator() == OO_Call)
-    if (const CatalogEntry *Entry = Unit.objectEntry(*Method->getParent()))
-      Entries.push_back(Entry);
+    for (const auto &[Name, Entry] : Unit.objectEntries(*Method->getParent()))
+      if (fitsArity(*Entry, Callee)) {
+        Named.FunctionObject = Name;
+        Entries.push_back(Entry);
+      }
 
   bool IsJudged = false;
   for (const CatalogEntry *Entry : Entries) {
@@ -733,7 +741,7 @@ bool BodyWalker::judge(const FunctionDecl &Callee, const CalleeInfo &Info,
       if (IsAwaited || !Unit.Options.IsCategoryOn(Entry->Cat))
         continue;
       size_t Before = Sites.size();
-      block(Entry, Callee, Call);
+      block(Entry, Callee, Named);
       if (Sites.size() != Before)
         return true;
       continue;
@@ -932,7 +940,7 @@ void BodyWalker::applyControlFlow() {
                         : Trigger->getEndLoc();
       } else if (auto Temporary = Element.getAs<CFGTemporaryDtor>()) {
         const CXXBindTemporaryExpr *Bind = Temporary->getBindTemporaryExpr();
-        if (Elided.count(Bind))
+        if (Elided.contains(Bind))
           continue;
         Object = Bind;
         Where = Bind->getBeginLoc();

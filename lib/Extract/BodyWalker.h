@@ -41,6 +41,8 @@ private:
     bool IsVirtual = false;
     /// The name of the variable that is called, if it is one.
     llvm::StringRef Variable;
+    /// The catalog's name of the function object that is called, if it is one.
+    llvm::StringRef FunctionObject;
   };
 
   void visit(const clang::Stmt *S);

@@ -87,12 +87,10 @@ void CallableResolver::resolveVariable(const ValueDecl &Variable,
                                        unsigned Depth, Callables &Result) {
   const auto *Local = dyn_cast<VarDecl>(&Variable);
   if (Local && (!Local->hasGlobalStorage() || Local->isStaticLocal())) {
-    if (isa<ParmVarDecl>(Local))
-      return;
     ArrayRef<const Expr *> Values = Scope.assigned(*Local);
     // A captured variable belongs to another function; its initialiser is all
     // that is seen of it.
-    const Expr *Init = Local->getInit();
+    const Expr *Init = isa<ParmVarDecl>(Local) ? nullptr : Local->getInit();
     if (Values.empty() && Init)
       Values = Init;
     for (const Expr *Value : Values)

@@ -15,8 +15,8 @@ using namespace clang;
 
 namespace asynctidy {
 
-/// A function without a body that is handed over to be called: it blocks or it
-/// is unknown.
+/// A function whose body is not read, and that is handed over to be called or
+/// overrides a virtual one: it blocks, or it does not, or that is unknown.
 static void judgeCallback(UnitContext &Unit, const FunctionDecl &F,
                           FunctionFacts &Facts) {
   Facts.IsJudged = true;
@@ -74,7 +74,7 @@ std::unique_ptr<UnitFacts> extract(ASTContext &Context, const Catalog &Packs,
     Read.Definition = Unit.point(F->getLocation());
     const CalleeInfo &Info = Unit.infoOf(*F);
     Read.IsLibrary = Info.IsLibrary;
-    bool IsMarked = Info.Said == Mark::Blocking;
+    bool IsMarked = Info.Said != Mark::None;
     if (!Info.Definition || IsMarked)
       judgeCallback(Unit, *F, Read);
     else

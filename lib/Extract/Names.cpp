@@ -86,6 +86,31 @@ std::string qualifiedName(const NamedDecl &D) {
   return joinReversed(Parts);
 }
 
+/// The name of \p D as a user writes it: std::basic_ofstream<char> is
+/// "ofstream".
+static std::string familiarName(const NamedDecl &D) {
+  std::string Name = unqualifiedName(D);
+  const auto *Class = dyn_cast<CXXRecordDecl>(&D);
+  if (isa<CXXConstructorDecl, CXXDestructorDecl>(D))
+    Class = cast<CXXMethodDecl>(D).getParent();
+  const auto *Special =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class);
+  constexpr StringRef Basic = "basic_";
+  size_t At = Name.compare(0, 1, "~") == 0 ? 1 : 0;
+  if (!Special || !Special->isInStdNamespace() ||
+      Name.compare(At, Basic.size(), Basic.data()) != 0)
+    return Name;
+  ArrayRef<TemplateArgument> Arguments = Special->getTemplateArgs().asArray();
+  if (Arguments.empty() || Arguments[0].getKind() != TemplateArgument::Type)
+    return Name;
+  QualType Character = Arguments[0].getAsType();
+  if (Character->isCharType())
+    return Name.erase(At, Basic.size());
+  if (Character->isWideCharType())
+    return Name.replace(At, Basic.size(), "w");
+  return Name;
+}
+
 std::string displayName(const FunctionDecl &F) {
   if (isLambdaCallOperator(F))
     return {};
@@ -96,7 +121,7 @@ std::string displayName(const FunctionDecl &F) {
     IsDone |= &Scope != &F && isa<FunctionDecl>(Scope);
     bool IsUnnamed = Scope.getDeclName().isEmpty() && isa<NamespaceDecl>(Scope);
     if (!IsDone && !IsUnnamed)
-      Parts.push_back(unqualifiedName(Scope));
+      Parts.push_back(familiarName(Scope));
   });
   return joinReversed(Parts);
 }
@@ -108,8 +133,16 @@ std::string displayName(const FunctionDecl &F, QualType ObjectType) {
   if (ObjectType->isPointerType() || ObjectType->isReferenceType())
     ObjectType = ObjectType->getPointeeType();
   const auto *Alias = ObjectType->getAs<TypedefType>();
-  if (!Alias || !ObjectType->getAsCXXRecordDecl())
+  const CXXRecordDecl *Record = ObjectType->getAsCXXRecordDecl();
+  if (!Alias || !Record) {
+    // A base that only its library may name: std::__basic_future.
+    const IdentifierInfo *Base = Method->getParent()->getIdentifier();
+    if (Record && Record->getIdentifier() && Base &&
+        Base->getName().substr(0, 2) == "__" &&
+        Record->getName().substr(0, 2) != "__")
+      return qualifiedName(*Record) + "::" + unqualifiedName(F);
     return displayName(F);
+  }
   // An alias inside a template or a function ("value_type") tells the reader
   // nothing; one inside a class ("tcp::socket") does.
   const DeclContext *Context = Alias->getDecl()->getDeclContext();

@@ -136,6 +136,41 @@ void RootFinder::addRoot(const FunctionDecl &F, RootKind Kind,
   Found.push_back({&F, Kind, GivenTo});
 }
 
+void RootFinder::collectLibraryNamespaces(const DeclContext &Context) {
+  const SourceManager &Sources = Unit.AST.getSourceManager();
+  for (const Decl *D : Context.decls()) {
+    if (isa<LinkageSpecDecl, ExportDecl>(D)) {
+      collectLibraryNamespaces(*cast<DeclContext>(D));
+      continue;
+    }
+    const auto *Namespace = dyn_cast<NamespaceDecl>(D);
+    if (!Namespace)
+      continue;
+    SourceLocation Begin = Sources.getExpansionLoc(Namespace->getBeginLoc());
+    SourceLocation End = Sources.getExpansionLoc(Namespace->getRBraceLoc());
+    if (Begin.isInvalid() || Sources.isInSystemHeader(Begin))
+      continue;
+    if (!Unit.libraryOf(*Namespace))
+      collectLibraryNamespaces(*Namespace);
+    else if (Sources.isWrittenInSameFile(Begin, End))
+      LibraryNamespaces.emplace_back(Begin.getRawEncoding(),
+                                     End.getRawEncoding());
+  }
+}
+
+/// Whether the code at \p Where, a place in a file, is in a namespace of a
+/// library, also where the library is included as if it were the user's.
+bool RootFinder::isInLibraryNamespace(SourceLocation Where) {
+  if (!std::exchange(AreLibraryNamespacesKnown, true)) {
+    collectLibraryNamespaces(*Unit.AST.getTranslationUnitDecl());
+    llvm::sort(LibraryNamespaces);
+  }
+  auto After = llvm::upper_bound(
+      LibraryNamespaces, std::make_pair(Where.getRawEncoding(), ~0U));
+  return After != LibraryNamespaces.begin() &&
+         Where.getRawEncoding() <= std::prev(After)->second;
+}
+
 void RootFinder::add(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const SourceManager &Sources = Unit.AST.getSourceManager();
@@ -144,7 +179,7 @@ void RootFinder::add(const CallExpr &Call) {
   if (!Callee || Where.isInvalid() || Sources.isInSystemHeader(Where))
     return;
   const CalleeInfo &Info = Unit.infoOf(*Callee);
-  if (!Info.IsLibrary)
+  if (!Info.IsLibrary || isInLibraryNamespace(Where))
     return;
   SmallVector<const Expr *, 4> Arguments(Call.arguments());
   const Expr *Object = nullptr;

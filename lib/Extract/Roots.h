@@ -35,6 +35,8 @@ private:
                llvm::StringRef GivenTo);
   void addHandler(const clang::FunctionDecl &F, llvm::StringRef GivenTo);
   bool isAllowedType(clang::QualType T);
+  bool isInLibraryNamespace(clang::SourceLocation Where);
+  void collectLibraryNamespaces(const clang::DeclContext &Context);
   void findLibraries(const clang::FunctionDecl &F, Root &R);
   llvm::ArrayRef<llvm::StringRef> included();
   llvm::StringRef spell(const CatalogLibrary &Library,
@@ -45,6 +47,9 @@ private:
   llvm::DenseSet<const clang::FunctionDecl *> Seen;
   /// Closures that run on another thread, coroutines or not.
   llvm::DenseSet<const clang::FunctionDecl *> Offloaded;
+  /// Where libraries' namespaces are written: begin and end, sorted.
+  std::vector<std::pair<unsigned, unsigned>> LibraryNamespaces;
+  bool AreLibraryNamespacesKnown = false;
   llvm::SmallVector<llvm::StringRef, 2> Included;
   bool AreIncludesKnown = false;
 };

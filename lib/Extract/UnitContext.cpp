@@ -182,6 +182,11 @@ Mark UnitContext::markOf(const FunctionDecl &F, const CalleeInfo &Info) {
   return Mark::None;
 }
 
+bool fitsArity(const CatalogEntry &Entry, const FunctionDecl &F) {
+  return Entry.Arity.empty() ||
+         llvm::is_contained(Entry.Arity, F.getNumParams());
+}
+
 /// The entries that may mean \p F, by name, linkage and arity.
 static void collectEntries(const Catalog &Packs, const FunctionDecl &F,
                            SmallVectorImpl<const CatalogEntry *> &Entries) {
@@ -192,10 +197,7 @@ static void collectEntries(const Catalog &Packs, const FunctionDecl &F,
     for (const CatalogEntry *Entry : Packs.lookup(Name)) {
       if (Entry->IsObject || (Entry->IsCLinkage ? !IsC : IsCOnly))
         continue;
-      bool FitsArity = Entry->Arity.empty();
-      for (unsigned Arity : Entry->Arity)
-        FitsArity |= Arity == F.getNumParams();
-      if (FitsArity && !llvm::is_contained(Entries, Entry))
+      if (fitsArity(*Entry, F) && !llvm::is_contained(Entries, Entry))
         Entries.push_back(Entry);
     }
   };
@@ -456,7 +458,8 @@ ConditionRef UnitContext::unlessOf(const CatalogEntry &Entry) {
   return Resolved;
 }
 
-const CatalogEntry *UnitContext::objectEntry(const CXXRecordDecl &Record) {
+ArrayRef<std::pair<StringRef, const CatalogEntry *>>
+UnitContext::objectEntries(const CXXRecordDecl &Record) {
   if (!AreObjectsResolved) {
     AreObjectsResolved = true;
     // What the catalog names is the object; what a call shows is its type.
@@ -464,9 +467,12 @@ const CatalogEntry *UnitContext::objectEntry(const CXXRecordDecl &Record) {
       for (const NamedDecl *D : lookupQualified(AST, Name))
         if (const auto *Variable = dyn_cast<VarDecl>(D))
           if (const CXXRecordDecl *Class = classOf(Variable->getType()))
-            Objects.try_emplace(Class->getCanonicalDecl(), Entry);
+            Objects[Class->getCanonicalDecl()].push_back({Name, Entry});
   }
-  return Objects.lookup(Record.getCanonicalDecl());
+  auto It = Objects.find(Record.getCanonicalDecl());
+  if (It == Objects.end())
+    return {};
+  return It->second;
 }
 
 ArrayRef<StringRef> UnitContext::classNamesOf(const CXXRecordDecl &R) {

@@ -58,8 +58,10 @@ public:
   /// have in this unit; null if it has none.
   ConditionRef unlessOf(const CatalogEntry &Entry);
 
-  /// The entry for a call of the function object of class \p Record, or null.
-  const CatalogEntry *objectEntry(const clang::CXXRecordDecl &Record);
+  /// The entries for a call of a function object of class \p Record, with the
+  /// name of the object.
+  llvm::ArrayRef<std::pair<llvm::StringRef, const CatalogEntry *>>
+  objectEntries(const clang::CXXRecordDecl &Record);
 
   SourcePoint point(clang::SourceLocation Location) const;
 
@@ -68,6 +70,8 @@ public:
   templateArgumentsOf(const clang::CXXRecordDecl &R);
 
   bool isLibrary(const clang::Decl &D);
+  /// The library whose namespace \p Context is in; null if none.
+  const CatalogLibrary *libraryOf(const clang::DeclContext &Context);
   bool isGenerator(const clang::FunctionDecl &F);
 
   clang::ASTContext &AST;
@@ -79,7 +83,6 @@ public:
 
 private:
   Mark markOf(const clang::FunctionDecl &F, const CalleeInfo &Info);
-  const CatalogLibrary *libraryOf(const clang::DeclContext &Context);
   bool mentionsUserType(clang::QualType T, unsigned Depth);
   bool mentionsUserType(const clang::TemplateArgument &A, unsigned Depth);
   bool mentionsUserType(const clang::CXXRecordDecl &R, unsigned Depth);
@@ -97,12 +100,18 @@ private:
       ClassNames;
   llvm::DenseMap<const clang::CXXRecordDecl *, std::vector<llvm::StringRef>>
       TemplateArguments;
-  llvm::DenseMap<const clang::CXXRecordDecl *, const CatalogEntry *> Objects;
+  llvm::DenseMap<
+      const clang::CXXRecordDecl *,
+      llvm::SmallVector<std::pair<llvm::StringRef, const CatalogEntry *>, 1>>
+      Objects;
   bool AreObjectsResolved = false;
 };
 
 /// Whether \p F is a coroutine.
 bool isCoroutine(const clang::FunctionDecl &F);
+
+/// Whether \p Entry is for functions of as many parameters as \p F has.
+bool fitsArity(const CatalogEntry &Entry, const clang::FunctionDecl &F);
 
 /// Whether \p F is a member that the coroutine protocol calls on an awaiter.
 bool isAwaiterMember(const clang::FunctionDecl &F);

@@ -101,9 +101,16 @@ private:
   /// One note a call of the user's code. Calls inside a library are passed
   /// over; where a library calls back, the note stands at the callback.
   void chain() {
-    if (isDirect())
-      return;
-    for (size_t I = 1; I != Found.Chain.size(); ++I) {
+    // Nobody reads a chain of thousands; its ends say where to begin.
+    constexpr size_t MaxSteps = 40;
+    size_t Size = Found.Chain.size();
+    for (size_t I = 1; I < Size; ++I) {
+      if (Size > MaxSteps && I == MaxSteps / 2) {
+        size_t Next = Size - MaxSteps / 2;
+        note(siteOf(Found.Chain[I], Facts).Where,
+             std::to_string(Next - I) + " more calls begin here");
+        I = Next;
+      }
       const ChainStep &Step = Found.Chain[I];
       const FunctionFacts &Caller = Facts.Functions[Step.Caller];
       if (Caller.IsLibrary || Caller.IsJudged)

@@ -63,6 +63,34 @@ def is_installed(package):
     return process.stdout.strip() == "installed"
 
 
+def mismatches(source, diagnostics):
+    """What FileCheck does not like, all of it and by the pack's lines: it stops
+    at the first itself."""
+    reported = {}
+    for line in diagnostics.splitlines():
+        found = re.match(r".+?:(\d+):\d+: (warning: .*)", line)
+        if found:
+            reported.setdefault(int(found.group(1)), []).append(found.group(2))
+    entry = ""
+    for number, line in enumerate(source.splitlines(), 1):
+        if re.match(r"// \S+\.yaml:\d+$", line):
+            entry = line[3:]
+        check = re.match(r" *// (CHECK\S*): :\[\[@LINE-(\d+)\]\]:\S+ (warning:.*)", line)
+        if not check:
+            continue
+        target = number - int(check.group(2))
+        said = reported.get(target, [])
+        # {{...}} is a regular expression, the rest is literal.
+        parts = re.split(r"\{\{(.*?)\}\}", check.group(3))
+        pattern = "".join(
+            f"(?:{part})" if i % 2 else re.escape(part) for i, part in enumerate(parts)
+        )
+        if any(re.match(pattern, one) for one in said) != (check.group(1) != "CHECK-NOT"):
+            code = source.splitlines()[target - 1].strip()
+            yield f"{entry}: {code}\n  {check.group(1)} {check.group(3)}"
+            yield from (f"  said {one}" for one in said)
+
+
 class PackFormat(lit.formats.TestFormat):
     def __init__(self, first_llvm):
         self.first_llvm = first_llvm
@@ -126,8 +154,9 @@ class PackFormat(lit.formats.TestFormat):
             )
 
         with open(source, encoding="utf-8") as file:
-            if "// CHECK" not in file.read():
-                return lit.Test.PASS, ""
+            text = file.read()
+        if "// CHECK" not in text:
+            return lit.Test.PASS, ""
         # The generated patterns speak of diagnostics, not of the lines shown.
         diagnostics = "".join(
             line + "\n"
@@ -135,10 +164,18 @@ class PackFormat(lit.formats.TestFormat):
             if re.match(r".+:\d+:\d+: (warning|note): ", line)
         )
         filecheck = run(
-            [f"{config.llvm_bindir}/FileCheck", "--allow-empty", source],
+            [
+                f"{config.llvm_bindir}/FileCheck",
+                "--allow-empty",
+                "--dump-input=never",
+                source,
+            ],
             may_fail=True,
             input=diagnostics,
         )
         if filecheck.returncode != 0:
-            raise Failure(f"{filecheck.stdout}\ncommand: {shlex.join(process.args)}")
+            wrong = "\n".join(mismatches(text, diagnostics))
+            raise Failure(
+                f"{wrong}\n\n{filecheck.stdout}\ncommand: {shlex.join(process.args)}"
+            )
         return lit.Test.PASS, ""

@@ -20,17 +20,17 @@ Task<> forEach(std::vector<int> &V) {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::for_each' blocks the event loop in coroutine 'forEach': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-2]]:37: note: 'std::for_each' calls this lambda
   // CHECK-NOTES: :[[@LINE-3]]:47: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::for_each(V.begin(), V.end(), nap);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::for_each' blocks the event loop in coroutine 'forEach': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-15]]:6: note: 'std::for_each' calls 'nap'
   // CHECK-NOTES: :[[@LINE-16]]:17: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::for_each(V.begin(), V.end(), Blocks());
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::for_each' blocks the event loop in coroutine 'forEach': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-16]]:8: note: 'std::for_each' calls 'Blocks::operator()'
   // CHECK-NOTES: :[[@LINE-17]]:32: note: 'Blocks::operator()' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::for_each(V.begin(), V.end(), compute);
   std::for_each(V.begin(), V.end(), [](int) {});
   co_return;
@@ -41,7 +41,7 @@ Task<> transform(std::vector<int> &V) {
     // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::transform' blocks the event loop in coroutine 'transform': it reaches 'sleep'
     // CHECK-NOTES: :[[@LINE-2]]:49: note: 'std::transform' calls this lambda
     // CHECK-NOTES: :[[@LINE+2]]:5: note: the lambda calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
     sleep(1);
     return I;
   });
@@ -54,7 +54,7 @@ Task<> comparator(std::vector<int> &V) {
     // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::sort' blocks the event loop in coroutine 'comparator': it reaches 'sleep'
     // CHECK-NOTES: :[[@LINE-2]]:33: note: 'std::sort' calls this lambda
     // CHECK-NOTES: :[[@LINE+2]]:5: note: the lambda calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
     sleep(1);
     return A < B;
   });
@@ -69,7 +69,7 @@ Task<> others(std::vector<int> &V) {
   // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'std::find_if' blocks the event loop in coroutine 'others': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-3]]:17: note: 'std::find_if' calls this lambda
   // CHECK-NOTES: :[[@LINE-4]]:34: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:9: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:9: note: await an awaitable timer instead, or hand the call to a thread
   (void)std::any_of(V.begin(), V.end(), IsSlow);
   // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'std::any_of' blocks the event loop in coroutine 'others': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-7]]:9: note: it reaches the same blocking call as 'std::find_if' here
@@ -78,7 +78,7 @@ Task<> others(std::vector<int> &V) {
   // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'std::accumulate' blocks the event loop in coroutine 'others': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-3]]:14: note: 'std::accumulate' calls this lambda
   // CHECK-NOTES: :[[@LINE-4]]:52: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:9: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:9: note: await an awaitable timer instead, or hand the call to a thread
   (void)std::accumulate(V.begin(), V.end(), 0);
   std::generate(V.begin(), V.end(), [] { return 0; });
   co_return;
@@ -89,7 +89,7 @@ Task<> ranges(std::vector<int> &V) {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::ranges::__for_each_fn::operator()' blocks the event loop in coroutine 'ranges': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-2]]:28: note: 'std::ranges::__for_each_fn::operator()' calls this lambda
   // CHECK-NOTES: :[[@LINE-3]]:38: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::ranges::for_each(V, [](int) {});
   co_return;
 }
@@ -113,6 +113,6 @@ Task<> comparedByOperator(std::vector<Key> &V) {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::sort' blocks the event loop in coroutine 'comparedByOperator': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-9]]:8: note: 'std::sort' calls 'Key::operator<'
   // CHECK-NOTES: :[[@LINE-9]]:5: note: 'Key::operator<' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }

@@ -22,7 +22,7 @@ Task<> bind() {
   Bound();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Bound' may block the event loop in coroutine 'bind': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-16]]:25: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::bind(&nap, std::placeholders::_1)(1);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'nap' may block the event loop in coroutine 'bind': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:3: note: it reaches the same blocking call as 'Bound' here
@@ -38,7 +38,7 @@ Task<> bindMember(Device &D) {
   Bound();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Bound' may block the event loop in coroutine 'bindMember': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-28]]:17: note: 'Device::wait' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::bind(&Device::compute, &D)();
   co_return;
 }
@@ -48,7 +48,7 @@ Task<> bindLambda() {
   Bound();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Bound' may block the event loop in coroutine 'bindLambda': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-3]]:44: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::bind([](int) {}, 1)();
   co_return;
 }
@@ -58,11 +58,11 @@ Task<> bindFront(Device &D) {
   Bound();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Bound' may block the event loop in coroutine 'bindFront': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-52]]:25: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::bind_front(&Device::wait, &D)();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Device::wait' may block the event loop in coroutine 'bindFront': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-52]]:17: note: 'Device::wait' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::bind_front(compute, 1)();
   co_return;
 }
@@ -72,7 +72,7 @@ Task<> memFn(Device &D) {
   Wait(D);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Wait' may block the event loop in coroutine 'memFn': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-62]]:17: note: 'Device::wait' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::mem_fn(&Device::compute)(D);
   co_return;
 }
@@ -82,12 +82,12 @@ Task<> ref() {
   std::ref(B)();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Blocks::operator()' may block the event loop in coroutine 'ref': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-67]]:29: note: 'Blocks::operator()' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   auto Lambda = [] { sleep(1); };
   std::ref(Lambda)();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: a lambda may block the event loop in coroutine 'ref': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-3]]:22: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   auto Harmless = [] {};
   std::cref(Harmless)();
   co_return;
@@ -100,12 +100,12 @@ Task<> passed(Device &D) {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'run' may block the event loop in coroutine 'passed': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-5]]:48: note: 'run' may call 'nap' here
   // CHECK-NOTES: :[[@LINE-94]]:25: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   run(std::bind_front(&Device::wait, &D));
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'run' may block the event loop in coroutine 'passed': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-10]]:48: note: 'run' may call 'Device::wait' here
   // CHECK-NOTES: :[[@LINE-95]]:17: note: 'Device::wait' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   run(std::bind(compute, 1));
   co_return;
 }

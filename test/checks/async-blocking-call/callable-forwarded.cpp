@@ -42,7 +42,7 @@ Task<> retried(Device &D) {
   // CHECK-NOTES: :[[@LINE-29]]:10: note: 'attempt' calls 'std::invoke' here
   // CHECK-NOTES: :[[@LINE-5]]:12: note: 'std::invoke' calls this lambda
   // CHECK-NOTES: :[[@LINE-6]]:17: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-7]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-7]]:3: note: await an awaitable timer instead, or hand the call to a thread
   retry(3, nap, 1);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'retry' blocks the event loop in coroutine 'retried': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-22]]:5: note: 'retry' calls 'once' here
@@ -50,7 +50,7 @@ Task<> retried(Device &D) {
   // CHECK-NOTES: :[[@LINE-37]]:10: note: 'attempt' calls 'std::invoke' here
   // CHECK-NOTES: :[[@LINE-22]]:6: note: 'std::invoke' calls 'nap'
   // CHECK-NOTES: :[[@LINE-23]]:25: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-7]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-7]]:3: note: await an awaitable timer instead, or hand the call to a thread
   retry(3, &Device::wait, &D);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'retry' blocks the event loop in coroutine 'retried': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-30]]:5: note: 'retry' calls 'once' here
@@ -58,7 +58,7 @@ Task<> retried(Device &D) {
   // CHECK-NOTES: :[[@LINE-45]]:10: note: 'attempt' calls 'std::invoke' here
   // CHECK-NOTES: :[[@LINE-26]]:8: note: 'std::invoke' calls 'Device::wait'
   // CHECK-NOTES: :[[@LINE-27]]:17: note: 'Device::wait' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-7]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-7]]:3: note: await an awaitable timer instead, or hand the call to a thread
   retry(3, [] {});
   retry(3, compute, 1);
   retry(3, &Device::compute, &D);
@@ -79,7 +79,7 @@ Task<> lambdaInLambda() {
   // CHECK-NOTES: :[[@LINE-66]]:10: note: 'attempt' calls 'std::invoke' here
   // CHECK-NOTES: :[[@LINE-10]]:26: note: 'std::invoke' calls this lambda
   // CHECK-NOTES: :[[@LINE-11]]:31: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-12]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-12]]:3: note: await an awaitable timer instead, or hand the call to a thread
   retry(3, [] { retry(3, [] {}); });
   co_return;
 }
@@ -101,7 +101,7 @@ Task<> keptInAnObject() {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Action::run' blocks the event loop in coroutine 'keptInAnObject': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-11]]:16: note: 'Action::run' calls 'Callable' here
   // CHECK-NOTES: :[[@LINE-4]]:22: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   Blocks.drop();
   Action Harmless([] {});
   Harmless.run();
@@ -121,7 +121,7 @@ Task<> calledAtTheEnd() {
   // CHECK-NOTES: :[[@LINE+5]]:3: note: 'Blocks' is destroyed here
   // CHECK-NOTES: :[[@LINE-8]]:16: note: 'Finally::~Finally' calls 'Callable' here
   // CHECK-NOTES: :[[@LINE-4]]:23: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:11: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-5]]:11: note: await an awaitable timer instead, or hand the call to a thread
   Finally Harmless{[] {}};
   co_return;
 }
@@ -132,7 +132,7 @@ Task<> inAnOptional() {
   (*Maybe)();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: a lambda blocks the event loop in coroutine 'inAnOptional': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-4]]:22: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   Maybe.value()();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: a lambda blocks the event loop in coroutine 'inAnOptional': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:3: note: it reaches the same blocking call as a lambda here

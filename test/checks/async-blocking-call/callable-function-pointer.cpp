@@ -12,7 +12,7 @@ Task<> initialised() {
   Pointer();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Pointer' may block the event loop in coroutine 'initialised': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-7]]:14: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   (*Pointer)();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Pointer' may block the event loop in coroutine 'initialised': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:3: note: it reaches the same blocking call as 'Pointer' here
@@ -36,7 +36,7 @@ Task<> assigned(bool Slowly) {
   Pointer();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Pointer' may block the event loop in coroutine 'assigned': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-31]]:14: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -45,7 +45,7 @@ Task<> chosen(bool Slowly) {
   Pointer();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Pointer' may block the event loop in coroutine 'chosen': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-40]]:14: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   (Slowly ? compute : nap)();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'nap' may block the event loop in coroutine 'chosen': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:3: note: it reaches the same blocking call as 'Pointer' here
@@ -58,7 +58,7 @@ Task<> toABlockingFunction() {
   unsigned (*Pointer)(unsigned) = sleep;
   Pointer(1);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Pointer' may block the event loop in coroutine 'toABlockingFunction': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-2]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -68,12 +68,12 @@ Task<> fromALambda() {
   Pointer();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Pointer' may block the event loop in coroutine 'fromALambda': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-3]]:28: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   auto Plus = +[] { sleep(1); };
   Plus();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Plus' may block the event loop in coroutine 'fromALambda': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-3]]:21: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   void (*Harmless)() = [] {};
   Harmless();
   co_return;
@@ -94,7 +94,7 @@ Task<> globals(Registry &R) {
   Global();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Global' may block the event loop in coroutine 'globals': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-89]]:14: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   Hook();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Hook' may block the event loop in coroutine 'globals': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:3: note: it reaches the same blocking call as 'Global' here
@@ -124,7 +124,7 @@ Task<> parameter() {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'call' may block the event loop in coroutine 'parameter': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-5]]:32: note: 'call' may call 'nap' here
   // CHECK-NOTES: :[[@LINE-119]]:14: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   call(&nap);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'call' may block the event loop in coroutine 'parameter': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-7]]:3: note: it reaches the same blocking call as 'call' here
@@ -133,7 +133,7 @@ Task<> parameter() {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'call' may block the event loop in coroutine 'parameter': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-14]]:32: note: 'call' may call the lambda that it is given here
   // CHECK-NOTES: :[[@LINE-3]]:13: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 

@@ -36,7 +36,7 @@ Task<> direct() {
   B();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Blocks::operator()' blocks the event loop in coroutine 'direct': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-30]]:29: note: 'Blocks::operator()' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   Blocks()();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Blocks::operator()' blocks the event loop in coroutine 'direct': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:3: note: it reaches the same blocking call as 'Blocks::operator()' here
@@ -47,7 +47,7 @@ Task<> direct() {
   BlocksWhenMade Made;
   // CHECK-NOTES: :[[@LINE-1]]:18: warning: 'BlocksWhenMade::BlocksWhenMade' blocks the event loop in coroutine 'direct': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-32]]:22: note: 'BlocksWhenMade::BlocksWhenMade' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:18: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:18: note: await an awaitable timer instead, or hand the call to a thread
   Made();
   co_return;
 }
@@ -57,7 +57,7 @@ Task<> overloads() {
   O(1);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Overloaded::operator()' blocks the event loop in coroutine 'overloads': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-35]]:32: note: 'Overloaded::operator()' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   O("");
   co_return;
 }
@@ -68,7 +68,7 @@ Task<> generic() {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Generic::operator()' blocks the event loop in coroutine 'generic': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-40]]:58: note: 'Generic::operator()' calls 'Blocks::operator()' here
   // CHECK-NOTES: :[[@LINE-62]]:29: note: 'Blocks::operator()' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   G(Computes());
   co_return;
 }
@@ -78,7 +78,7 @@ Task<> passed() {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'run' blocks the event loop in coroutine 'passed': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-47]]:46: note: 'run' calls 'Blocks::operator()' here
   // CHECK-NOTES: :[[@LINE-72]]:29: note: 'Blocks::operator()' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   run(Inherits());
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'run' blocks the event loop in coroutine 'passed': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-7]]:3: note: it reaches the same blocking call as 'run' here
@@ -96,7 +96,7 @@ Task<> member() {
   H.Member();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Blocks::operator()' blocks the event loop in coroutine 'member': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-90]]:29: note: 'Blocks::operator()' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   H.Other();
   co_return;
 }

@@ -8,7 +8,7 @@ Task<> calledWhereItIsWritten() {
   [] { sleep(1); }();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: a lambda blocks the event loop in coroutine 'calledWhereItIsWritten': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-2]]:8: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   [] {}();
   co_return;
 }
@@ -18,7 +18,7 @@ Task<> calledThroughAVariable() {
   Pause(1);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Pause' blocks the event loop in coroutine 'calledThroughAVariable': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-3]]:34: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   auto Nothing = [](int Seconds) { return Seconds; };
   Nothing(1);
   co_return;
@@ -36,7 +36,7 @@ Task<> copied() {
   Second();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Second' blocks the event loop in coroutine 'copied': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-4]]:21: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   const auto &Third = First;
   Third();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Third' blocks the event loop in coroutine 'copied': it reaches 'sleep'
@@ -50,7 +50,7 @@ Task<> generic() {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Call' blocks the event loop in coroutine 'generic': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-3]]:35: note: the lambda calls 'Callable' here
   // CHECK-NOTES: :[[@LINE-3]]:13: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   Call([] {});
   co_return;
 }
@@ -64,7 +64,7 @@ Task<> nested() {
   Outer()();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: a lambda blocks the event loop in coroutine 'nested': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:23: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -75,7 +75,7 @@ Task<> initCapture() {
   auto Unused = [Value = slowly()] { return Value; };
   // CHECK-NOTES: :[[@LINE-1]]:26: warning: 'slowly' blocks the event loop in coroutine 'initCapture': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-5]]:28: note: 'slowly' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:26: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:26: note: await an awaitable timer instead, or hand the call to a thread
   (void)Unused;
   co_return;
 }
@@ -90,7 +90,7 @@ Task<> capturedCallable() {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Twice' blocks the event loop in coroutine 'capturedCallable': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-5]]:5: note: the lambda calls 'Pause' here
   // CHECK-NOTES: :[[@LINE-8]]:21: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -100,7 +100,7 @@ Task<> calledGlobal() {
   Global();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Global' blocks the event loop in coroutine 'calledGlobal': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-5]]:20: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -109,7 +109,7 @@ Task<> coroutineLambda() {
   auto Wait = []() -> Task<> {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in a coroutine lambda
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
     co_return;
   };
   co_await Wait();

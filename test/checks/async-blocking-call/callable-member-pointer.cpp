@@ -13,7 +13,7 @@ Task<> direct(Device &D) {
   (D.*&Device::wait)();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Device::wait' blocks the event loop in coroutine 'direct': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-7]]:17: note: 'Device::wait' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   (D.*&Device::compute)();
   co_return;
 }
@@ -23,7 +23,7 @@ Task<> variable(Device &D, Device *P) {
   (D.*Member)();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Member' may block the event loop in coroutine 'variable': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-17]]:17: note: 'Device::wait' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   (P->*Member)();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Member' may block the event loop in coroutine 'variable': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:3: note: it reaches the same blocking call as 'Member' here
@@ -43,7 +43,7 @@ Task<> parameter(Device &D) {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'call' may block the event loop in coroutine 'parameter': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-9]]:50: note: 'call' may call 'Device::wait' here
   // CHECK-NOTES: :[[@LINE-37]]:17: note: 'Device::wait' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   call(D, &Device::compute);
   callAny(D, &Device::wait);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'callAny' may block the event loop in coroutine 'parameter': it reaches 'sleep'

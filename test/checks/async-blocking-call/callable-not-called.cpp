@@ -81,7 +81,7 @@ Task<> runInTheCaller(Inline &I) {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Inline::submit' blocks the event loop in coroutine 'runInTheCaller': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-7]]:5: note: 'Inline::submit' calls 'Callable' here
   // CHECK-NOTES: :[[@LINE-3]]:17: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   I.submit([] {});
   co_return;
 }

@@ -76,6 +76,6 @@ Task<> arguments() {
   std::thread([](int) {}, slowly()).detach();
   // CHECK-NOTES: :[[@LINE-1]]:27: warning: 'slowly' blocks the event loop in coroutine 'arguments': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-5]]:23: note: 'slowly' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:27: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:27: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }

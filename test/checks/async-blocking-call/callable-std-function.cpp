@@ -13,12 +13,12 @@ Task<> local() {
   Blocks();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Blocks' may block the event loop in coroutine 'local': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-3]]:39: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::function<void()> FromPointer(nap);
   FromPointer();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'FromPointer' may block the event loop in coroutine 'local': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-12]]:14: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::function<void()> Harmless = compute;
   Harmless();
   std::function<void()> Empty;
@@ -33,7 +33,7 @@ Task<> reassigned() {
   F();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'F' may block the event loop in coroutine 'reassigned': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-27]]:14: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -43,7 +43,7 @@ Task<> copied() {
   G();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'G' may block the event loop in coroutine 'copied': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-37]]:14: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -54,7 +54,7 @@ Task<> global() {
   Global();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Global' may block the event loop in coroutine 'global': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-48]]:14: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   Harmless();
   co_return;
 }
@@ -73,15 +73,15 @@ struct Session {
     OnInit();
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'OnInit' may block the event loop in coroutine 'Session::run': it reaches 'sleep'
     // CHECK-NOTES: :[[@LINE-12]]:39: note: the lambda calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: await an awaitable timer instead, or hand the call to a thread
     OnClose();
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'OnClose' may block the event loop in coroutine 'Session::run': it reaches 'sleep'
     // CHECK-NOTES: :[[@LINE-71]]:14: note: 'nap' calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: await an awaitable timer instead, or hand the call to a thread
     OnData();
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'OnData' may block the event loop in coroutine 'Session::run': it reaches 'sleep'
     // CHECK-NOTES: :[[@LINE-13]]:32: note: the lambda calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: await an awaitable timer instead, or hand the call to a thread
     OnIdle();
     co_return;
   }
@@ -97,12 +97,12 @@ Task<> parameter() {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'call' may block the event loop in coroutine 'parameter': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-8]]:38: note: 'call' may call 'nap' here
   // CHECK-NOTES: :[[@LINE-91]]:14: note: 'nap' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   call([] { sleep(1); });
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'call' may block the event loop in coroutine 'parameter': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-13]]:38: note: 'call' may call the lambda that it is given here
   // CHECK-NOTES: :[[@LINE-3]]:13: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   callRef(nap);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'callRef' may block the event loop in coroutine 'parameter': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-12]]:3: note: it reaches the same blocking call as 'call' here

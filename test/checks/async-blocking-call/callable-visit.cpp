@@ -15,11 +15,11 @@ using Message = std::variant<int, std::string>;
 
 Task<> overloaded(Message M) {
   std::visit(Overloaded{[](int) { sleep(1); },
-  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::visit' blocks the event loop in coroutine 'overloaded': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-2]]:35: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
                         [](const std::string &) {}},
              M);
+  // CHECK-NOTES: :[[@LINE-3]]:3: warning: 'std::visit' blocks the event loop in coroutine 'overloaded': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-4]]:35: note: the lambda calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-5]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::visit(Overloaded{[](int) {}, [](const std::string &) {}}, M);
   co_return;
 }
@@ -28,17 +28,17 @@ Task<> generic(Message M) {
   std::visit([](const auto &) { sleep(1); }, M);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::visit' blocks the event loop in coroutine 'generic': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-2]]:33: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::visit([](const auto &) {}, M);
   co_return;
 }
 
 Task<> chosenAtCompileTime(Message M) {
   std::visit(
-  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::visit' blocks the event loop in coroutine 'chosenAtCompileTime': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE+4]]:11: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
       [](const auto &Value) {
+        // CHECK-NOTES: :[[@LINE-2]]:3: warning: 'std::visit' blocks the event loop in coroutine 'chosenAtCompileTime': it reaches 'sleep'
+        // CHECK-NOTES: :[[@LINE+3]]:11: note: the lambda calls 'sleep' (sleep) here
+        // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
         if constexpr (requires { Value.size(); })
           sleep(1);
       },
@@ -61,7 +61,7 @@ Task<> functor(Message M) {
   std::visit(Handler(), M);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::visit' blocks the event loop in coroutine 'functor': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-7]]:32: note: 'Handler::operator()' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   Handler H;
   std::visit(H, M);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::visit' blocks the event loop in coroutine 'functor': it reaches 'sleep'

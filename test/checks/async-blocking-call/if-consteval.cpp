@@ -4,42 +4,44 @@
 
 #include "task.h"
 
+constexpr unsigned doze(unsigned N) { return N ? N : sleep(1); }
+
 constexpr void wait() {
   if consteval {
   } else {
-    sleep(1);
+    doze(1);
   }
 }
 
 constexpr void compute() {
   if consteval {
-    sleep(1);
+    doze(1);
   }
 }
 
 constexpr void waitNegated() {
   if not consteval {
-    sleep(1);
+    doze(1);
   }
 }
 
 constexpr void computeNegated() {
   if !consteval {
   } else {
-    sleep(1);
+    doze(1);
   }
 }
 
 Task<> run() {
   wait();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'wait' blocks the event loop in coroutine 'run': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-26]]:5: note: 'wait' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-26]]:5: note: 'wait' calls 'doze' here
+  // CHECK-NOTES: :[[@LINE-32]]:54: note: 'doze' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
   compute();
   waitNegated();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'waitNegated' blocks the event loop in coroutine 'run': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-19]]:5: note: 'waitNegated' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-8]]:3: note: it reaches the same blocking call as 'wait' here
   computeNegated();
   co_return;
 }

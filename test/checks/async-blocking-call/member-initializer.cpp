@@ -133,9 +133,6 @@ Task<> nests() {
   // CHECK-NOTES: :[[@LINE-2]]:9: note: await an awaitable timer instead
   takes({1, 2});
   co_return;
-  takes({1});
-  // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'sleep' blocks the event loop in coroutine 'nests'
-  // CHECK-NOTES: :[[@LINE-2]]:9: note: await an awaitable timer instead
 }
 
 // A copy runs no default initialiser.
@@ -158,13 +155,13 @@ Task<> boxes() {
   Box<int> A;
   // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Box::Box' blocks the event loop in coroutine 'boxes': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-10]]:20: note: 'Box::Box' calls 'now' here
-  // CHECK-NOTES: :[[@LINE-154]]:25: note: 'now' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-151]]:25: note: 'now' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer instead
   EmptyBox<int> B;
   EmptyBox<InList> C;
   // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'EmptyBox::EmptyBox' blocks the event loop in coroutine 'boxes': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-12]]:13: note: 'EmptyBox::EmptyBox' calls 'InList::InList' here
-  // CHECK-NOTES: :[[@LINE-153]]:20: note: 'InList::InList' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-150]]:20: note: 'InList::InList' calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:20: note: await an awaitable timer instead
   (void)A, (void)B, (void)C;
   co_return;

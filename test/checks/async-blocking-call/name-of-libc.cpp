@@ -59,7 +59,7 @@ Task<> ownFunctions() {
   wait(1);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'wait' blocks the event loop in coroutine 'ownFunctions': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-8]]:18: note: 'wait' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -68,7 +68,7 @@ Task<> sleep(double) { co_return; }
 Task<> poll() {
   sleep(1u);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'sleep' blocks the event loop in coroutine 'poll'
-  // CHECK-NOTES: :[[@LINE-2]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 

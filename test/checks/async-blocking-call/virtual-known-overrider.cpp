@@ -22,7 +22,7 @@ Task<> finalClass(Memory &M, Disk *D) {
   D->read();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Disk::read' blocks the event loop in coroutine 'finalClass': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-7]]:26: note: 'Disk::read' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -33,12 +33,12 @@ Task<> byValue() {
   D.read();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Disk::read' blocks the event loop in coroutine 'byValue': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-18]]:26: note: 'Disk::read' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   Source S;
   S.read();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Source::read' blocks the event loop in coroutine 'byValue': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-31]]:25: note: 'Source::read' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -46,7 +46,7 @@ Task<> qualified(Source &S, Memory &M) {
   S.Source::read();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Source::read' blocks the event loop in coroutine 'qualified': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-39]]:25: note: 'Source::read' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   M.Source::read();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Source::read' blocks the event loop in coroutine 'qualified': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:3: note: it reaches the same blocking call as 'Source::read' here
@@ -74,7 +74,7 @@ struct Member {
     D.read();
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'Disk::read' blocks the event loop in coroutine 'Member::run': it reaches 'sleep'
     // CHECK-NOTES: :[[@LINE-59]]:26: note: 'Disk::read' calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: await an awaitable timer instead, or hand the call to a thread
     co_return;
   }
 };

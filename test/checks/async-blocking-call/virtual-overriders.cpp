@@ -25,7 +25,7 @@ Task<> pureVirtual(Source &S, Source *P) {
   S.read();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Source::read' may block the event loop in coroutine 'pureVirtual': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-7]]:26: note: 'Disk::read' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   P->read();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Source::read' may block the event loop in coroutine 'pureVirtual': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:3: note: it reaches the same blocking call as 'Source::read' here
@@ -59,7 +59,7 @@ Task<> ownBody(Logger &L, NullLogger &N) {
   L.log();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Logger::log' may block the event loop in coroutine 'ownBody': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-10]]:24: note: 'Logger::log' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   N.log();
   co_return;
 }
@@ -72,7 +72,7 @@ Task<> inAHelper(Source &S) {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'readAll' may block the event loop in coroutine 'inAHelper': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-5]]:27: note: 'readAll' may call 'Source::read' here
   // CHECK-NOTES: :[[@LINE-54]]:26: note: 'Disk::read' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -99,7 +99,7 @@ Task<> deep(A &First, B &Second, C &Third, E &Fourth, Other &Last) {
   First.act();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'A::act' may block the event loop in coroutine 'deep': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-12]]:25: note: 'D::act' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   Second.act();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'A::act' may block the event loop in coroutine 'deep': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:3: note: it reaches the same blocking call as 'A::act' here
@@ -125,7 +125,7 @@ Task<> deleted(Handle *H) {
   delete H;
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Handle::~Handle' may block the event loop in coroutine 'deleted': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:22: note: 'File::~File' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -148,7 +148,7 @@ Task<> ofATemplate(Closable &C) {
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Closable::close' may block the event loop in coroutine 'ofATemplate': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-11]]:27: note: 'Codec::close' calls 'Slow::close' here
   // CHECK-NOTES: :[[@LINE-9]]:25: note: 'Slow::close' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -165,6 +165,6 @@ Task<> operators(Callback &C) {
   C();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Callback::operator()' may block the event loop in coroutine 'operators': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:32: note: 'Blocks::operator()' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
