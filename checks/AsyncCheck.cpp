@@ -40,11 +40,11 @@ AsyncCheck::AsyncCheck(StringRef Name, ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context),
       Chosen(Options, Name, Context->getCurrentFile(),
              [this](const llvm::Twine &Message) {
-               configurationDiag(Message.str(), DiagnosticIDs::Error);
+               Mistakes.push_back(Message.str());
              }),
       Packs(Catalog::builtin()) {
   Chosen.loadCatalogs(Packs, [this](const llvm::Twine &Message) {
-    configurationDiag(Message.str(), DiagnosticIDs::Error);
+    Mistakes.push_back(Message.str());
   });
   Handlers = std::make_unique<HandlerNames>(Packs);
 }
@@ -65,6 +65,8 @@ void AsyncCheck::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
 }
 
 void AsyncCheck::registerMatchers(MatchFinder *Finder) {
+  for (const std::string &Mistake : Mistakes)
+    configurationDiag(Mistake, DiagnosticIDs::Error);
   Finder->addMatcher(translationUnitDecl(), this);
   Finder->addMatcher(functionDecl(isRootCandidate()).bind("root"), this);
   Finder->addMatcher(callExpr(mayTakeHandler(Handlers.get())).bind("handler"),

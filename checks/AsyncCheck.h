@@ -41,6 +41,9 @@ private:
   void verifyCatalog();
   void print(const asynctidy::UnitAnalysis &Unit);
 
+  /// What is wrong with the options. It is said when a unit is checked:
+  /// --dump-config makes checks, too, and has nowhere to say it.
+  std::vector<std::string> Mistakes;
   CheckOptions Chosen;
   asynctidy::Catalog Packs;
   std::unique_ptr<asynctidy::HandlerNames> Handlers;

@@ -26,6 +26,10 @@ static bool valueOf(const Preprocessor &Macros, llvm::StringRef Name,
   while (Tokens.size() >= 3 && Tokens.front().is(tok::l_paren) &&
          Tokens.back().is(tok::r_paren))
     Tokens = Tokens.drop_front().drop_back();
+  // ((__kernel_rwf_t)0x00000008)
+  if (Tokens.size() == 4 && Tokens[0].is(tok::l_paren) &&
+      Tokens[1].is(tok::identifier) && Tokens[2].is(tok::r_paren))
+    Tokens = Tokens.drop_front(3);
   bool IsNegative = Tokens.size() == 2 && Tokens.front().is(tok::minus);
   if (IsNegative)
     Tokens = Tokens.drop_front();

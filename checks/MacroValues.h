@@ -13,7 +13,7 @@
 namespace clang::tidy::async {
 
 /// The value of an object-like macro that is one integer literal, in
-/// parentheses or with a sign, or the name of another such macro: what
+/// parentheses, with a sign or a cast, or the name of another such macro: what
 /// O_NONBLOCK, WNOHANG and SYS_futex are. Expressions are not evaluated.
 /// \returns whether \p Name is one, with its value in \p Value.
 bool macroValue(const Preprocessor &Macros, llvm::StringRef Name,

@@ -92,11 +92,15 @@ static bool signOf(const APValue &V, Sign &S) {
         : V.getInt().isZero()   ? Sign::Zero
                                 : Sign::Positive;
     return true;
-  case APValue::Float:
-    S = V.getFloat().isZero()       ? Sign::Zero
-        : V.getFloat().isNegative() ? Sign::Negative
-                                    : Sign::Positive;
+  case APValue::Float: {
+    // isZero() and isNegative() are inline and name a constant that only LLVM
+    // 22 has: an older clang-tidy could not even load the plugin to be told.
+    double Number = V.getFloat().convertToDouble();
+    S = Number == 0  ? Sign::Zero
+        : Number < 0 ? Sign::Negative
+                     : Sign::Positive;
     return true;
+  }
   case APValue::Struct: {
     S = Sign::Zero;
     for (unsigned I = 0; I != V.getStructNumFields() && S == Sign::Zero; ++I)

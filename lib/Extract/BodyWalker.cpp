@@ -631,11 +631,11 @@ void BodyWalker::readArguments(const Shape &Call, CallSite &Site) {
     return !isa<CXXDefaultArgExpr>(E);
   });
   if (Call.Constructed) {
-    Site.This = Reader.ofType(*Call.Constructed);
-    Site.HasThis = true;
+    Site.This =
+        std::make_unique<Argument>(Reader.ofType(*Call.Constructed));
   } else if (Call.Object) {
-    Site.This = Reader.read(Call.Object, Call.Site);
-    Site.HasThis = true;
+    Site.This =
+        std::make_unique<Argument>(Reader.read(Call.Object, Call.Site));
   }
 }
 

@@ -197,9 +197,8 @@ void RootFinder::add(const CallExpr &Call) {
       for (const Expr *E : Arguments)
         Site.Arguments.push_back(Reader.read(E, &Call));
       Site.WrittenArguments = Arguments.size();
-      Site.HasThis = Object;
       if (Object)
-        Site.This = Reader.read(Object, &Call);
+        Site.This = std::make_unique<Argument>(Reader.read(Object, &Call));
     }
     if (ConditionRef Unless = Unit.unlessOf(*Entry))
       if (conclude(*evaluate(Unless, Site.arguments())) == Truth::True)

@@ -50,15 +50,15 @@ struct Argument {
   int Parameter = None;
   /// The argument's class, then all its bases; references and pointers looked
   /// through. Empty for other types.
-  llvm::SmallVector<llvm::StringRef, 2> Types;
+  llvm::SmallVector<llvm::StringRef, 0> Types;
   /// The classes among the template arguments of the argument's class, packs
   /// expanded, one level deep.
-  llvm::SmallVector<llvm::StringRef, 1> TemplateArguments;
+  llvm::SmallVector<llvm::StringRef, 0> TemplateArguments;
   /// The qualified name of the variable that the argument is, if it is one
   /// with a name that other units know.
   llvm::StringRef Object;
   /// The functions that run when the argument is called.
-  llvm::SmallVector<FunctionId, 1> Callables;
+  llvm::SmallVector<FunctionId, 0> Callables;
 
   static constexpr int None = -1;
   static constexpr int ThisParameter = -2;

@@ -74,12 +74,12 @@ struct CallSite {
   /// What is known of the arguments, for conditions and callables that travel
   /// into the callee.
   std::vector<Argument> Arguments;
-  Argument This;
-  bool HasThis = false;
+  /// The object of a method call, or null.
+  std::unique_ptr<Argument> This;
   unsigned WrittenArguments = 0;
 
   CallArguments arguments() const {
-    return {Arguments, HasThis ? &This : nullptr, WrittenArguments};
+    return {Arguments, This.get(), WrittenArguments};
   }
 };
 

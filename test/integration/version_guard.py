@@ -54,7 +54,7 @@ for host, path in sorted(hosts.items(), key=lambda item: int(item[0])):
         continue
     if "load request ignored" in process.stdout:
         # It cannot be loaded at all, and clang-tidy does not mind.
-        print(f"{pair}: not loadable")
+        expect(False, f"{pair} is not refused: it names what only {major} has", process)
     else:
         sentence = (
             rf"clang-tidy-async: this plugin is built for clang-tidy {major}, but "
