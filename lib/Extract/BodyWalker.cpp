@@ -213,6 +213,11 @@ void BodyWalker::visit(const Stmt *S) {
   case Stmt::CXXDeleteExprClass:
     visitDelete(*cast<CXXDeleteExpr>(S));
     return;
+  case Stmt::CXXCatchStmtClass:
+    // A library's handlers undo what it has half done.
+    if (!IsLibrary)
+      visitChildren(S);
+    return;
   case Stmt::CXXBindTemporaryExprClass: {
     const auto *Bind = cast<CXXBindTemporaryExpr>(S);
     const CXXDestructorDecl *Destructor = Bind->getTemporary()->getDestructor();
@@ -299,6 +304,18 @@ void BodyWalker::visitElements(const Expr &List,
     visit(Init);
     DefaultArgumentOf = Saved;
   }
+}
+
+/// Remembers the temporaries that \p Callee takes over: what an rvalue
+/// reference was bound to has been moved from when it dies, and a moved-from
+/// thread or file has nothing left to wait for.
+void BodyWalker::elideMoved(const FunctionDecl &Callee,
+                            ArrayRef<const Expr *> Arguments) {
+  for (size_t I = 0; I < Arguments.size() && I < Callee.getNumParams(); ++I)
+    if (Callee.getParamDecl(I)->getType()->isRValueReferenceType())
+      if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(
+              Arguments[I]->IgnoreParenImpCasts()))
+        elide(Temporary->getSubExpr());
 }
 
 /// Remembers that \p Init makes no temporary, but the element or the object
@@ -402,8 +419,8 @@ static const Expr *firstOfRun(const CallExpr &Call) {
 }
 
 /// Where a call stands: at its beginning, but for a method of another call's
-/// result at the method's name, so that `a.b().c()` has two places. All calls of
-/// a run of stream operators have one place.
+/// result at the method's name, so that `a.b().c()` has two places. All calls
+/// of a run of stream operators have one place.
 static SourceLocation locationOf(const CallExpr &Call) {
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
     const Expr *Object = Member->getImplicitObjectArgument();
@@ -456,6 +473,12 @@ void BodyWalker::visitCall(const CallExpr &Call) {
       Callee->getName() == "__builtin_constant_p")
     return;
 
+  if (Callee) {
+    bool HasObject = isa<CXXOperatorCallExpr>(Call) &&
+                     isa<CXXMethodDecl>(Callee) && Call.getNumArgs();
+    SmallVector<const Expr *, 8> Given(Call.arguments());
+    elideMoved(*Callee, ArrayRef<const Expr *>(Given).drop_front(HasObject));
+  }
   const Expr *Saved = std::exchange(EnclosingCall, &Call);
   visit(Call.getCallee());
   for (const Expr *Argument : Call.arguments())
@@ -510,6 +533,8 @@ void BodyWalker::visitCall(const CallExpr &Call) {
 }
 
 void BodyWalker::visitConstruct(const CXXConstructExpr &Construct) {
+  SmallVector<const Expr *, 4> Given(Construct.arguments());
+  elideMoved(*Construct.getConstructor(), Given);
   const Expr *Saved = std::exchange(EnclosingCall, &Construct);
   visitChildren(&Construct);
   EnclosingCall = Saved;

@@ -77,6 +77,8 @@ private:
   void add(CallSite Site, const Shape &Call);
   ConditionRef unless(const CatalogEntry &Entry, const Shape &Call);
   void elide(const clang::Expr *Init);
+  void elideMoved(const clang::FunctionDecl &Callee,
+                  llvm::ArrayRef<const clang::Expr *> Arguments);
   bool isInteresting(const clang::CXXRecordDecl &Destroyed);
 
   void applyControlFlow();

@@ -101,9 +101,9 @@ ArrayRef<StringRef> RootFinder::included() {
   for (const CatalogLibrary &Library : Unit.Packs.libraries()) {
     if (Library.CoroutineTypes.empty())
       continue;
-    for (StringRef Namespace : Library.Namespaces)
-      if (!lookupQualified(Unit.AST, Namespace).empty()) {
-        Included.push_back(spell(Library, Namespace));
+    for (StringRef Type : Library.CoroutineTypes)
+      if (!lookupQualified(Unit.AST, Type).empty()) {
+        Included.push_back(spell(Library, namespaceWith(Library, Type)));
         break;
       }
   }

@@ -102,7 +102,7 @@ private:
   /// over; where a library calls back, the note stands at the callback.
   void chain() {
     // Nobody reads a chain of thousands; its ends say where to begin.
-    constexpr size_t MaxSteps = 40;
+    constexpr size_t MaxSteps = 64;
     size_t Size = Found.Chain.size();
     for (size_t I = 1; I < Size; ++I) {
       if (Size > MaxSteps && I == MaxSteps / 2) {

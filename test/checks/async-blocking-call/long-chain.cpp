@@ -11,7 +11,7 @@
 // CHECK: :3: warning: 'f0' blocks the event loop in coroutine 'run': it reaches 'sleep'
 // CHECK: note: 'f0' calls 'f1' here
 // CHECK: note: 'f1' calls 'f2' here
-// CHECK: note: 99961 more calls begin here
+// CHECK: note: 99937 more calls begin here
 // CHECK: note: 'f99998' calls 'f99999' here
 // CHECK: note: 'f99999' calls 'sleep' (sleep) here
 // CHECK: :3: note: await an awaitable timer instead

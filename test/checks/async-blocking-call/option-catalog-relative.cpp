@@ -15,13 +15,13 @@
 Checks: '-*,async-blocking-call'
 CheckOptions:
   - key: async-blocking-call.CatalogFile
-    value: 'config/query.yaml;../shared/lookup.yaml'
+    value: 'config/query.yaml;../common/lookup.yaml'
 //--- project/config/query.yaml
 library: query
 source: 'the application'
 functions:
   - { name: 'app::query', category: database, wait: unbounded }
-//--- shared/lookup.yaml
+//--- common/lookup.yaml
 library: lookup
 source: 'the application'
 functions:
@@ -39,7 +39,7 @@ Task run() {
 //--- project/src/nested/.clang-tidy
 Checks: '-*,async-blocking-call'
 CheckOptions:
-  - { key: async-blocking-call.CatalogFile, value: ../../../shared/lookup.yaml }
+  - { key: async-blocking-call.CatalogFile, value: ../../../common/lookup.yaml }
 //--- project/src/nested/b.cpp
 #include "../../task.h"
 namespace app {
