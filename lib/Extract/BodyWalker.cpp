@@ -313,9 +313,7 @@ void BodyWalker::elideMoved(const FunctionDecl &Callee,
                             ArrayRef<const Expr *> Arguments) {
   for (size_t I = 0; I < Arguments.size() && I < Callee.getNumParams(); ++I)
     if (Callee.getParamDecl(I)->getType()->isRValueReferenceType())
-      if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(
-              Arguments[I]->IgnoreParenImpCasts()))
-        elide(Temporary->getSubExpr());
+      elide(Arguments[I]->IgnoreParenImpCasts());
 }
 
 /// Remembers that \p Init makes no temporary, but the element or the object

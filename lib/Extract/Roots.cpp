@@ -129,11 +129,12 @@ void RootFinder::add(const FunctionDecl &F) {
   addRoot(F, Kind, {});
 }
 
-void RootFinder::addRoot(const FunctionDecl &F, RootKind Kind,
+bool RootFinder::addRoot(const FunctionDecl &F, RootKind Kind,
                          StringRef GivenTo) {
   if (!Seen.insert(F.getCanonicalDecl()).second)
-    return;
-  Found.push_back({&F, Kind, GivenTo});
+    return false;
+  Found.push_back({&F, Kind, GivenTo, {}});
+  return true;
 }
 
 void RootFinder::collectLibraryNamespaces(const DeclContext &Context) {
@@ -207,10 +208,7 @@ void RootFinder::add(const CallExpr &Call) {
     for (const Expr *Given : callableArguments(*Entry, Arguments))
       for (const FunctionDecl *F : Resolver.resolve(Given).Functions) {
         if (Entry->K == CatalogEntry::Kind::Handler)
-          addHandler(*F, displayName(*Callee, Object
-                                                  ? Object->IgnoreParenImpCasts()
-                                                        ->getType()
-                                                  : QualType()));
+          addHandler(*F, *Callee, Object);
         else if (isa<LambdaExpr>(peel(Given)))
           // A closure that is written where it is handed over has no other
           // use.
@@ -219,11 +217,21 @@ void RootFinder::add(const CallExpr &Call) {
   }
 }
 
-void RootFinder::addHandler(const FunctionDecl &F, StringRef GivenTo) {
+void RootFinder::addHandler(const FunctionDecl &F, const FunctionDecl &Callee,
+                            const Expr *Object) {
   const CalleeInfo &Info = Unit.infoOf(F);
-  if (Info.Definition && !Info.IsLibrary && !Info.IsRoot &&
-      Info.Said != Mark::NonBlocking)
-    addRoot(*Info.Definition, RootKind::Handler, Unit.Facts.save(GivenTo));
+  if (!Info.Definition || Info.IsLibrary || Info.IsRoot ||
+      Info.Said == Mark::NonBlocking)
+    return;
+  QualType ObjectType =
+      Object ? Object->IgnoreParenImpCasts()->getType() : QualType();
+  if (!addRoot(*Info.Definition, RootKind::Handler,
+               Unit.Facts.save(displayName(Callee, ObjectType))))
+    return;
+  // What it is given to says which library is in use.
+  if (const CatalogLibrary *Library = Unit.infoOf(Callee).Library)
+    Found.back().Library =
+        spell(*Library, namespaceWith(*Library, qualifiedName(Callee)));
 }
 
 void RootFinder::finish() {
@@ -242,6 +250,8 @@ void RootFinder::finish() {
     Made.Function = Unit.idOf(*R.Function);
     Made.Kind = R.Kind;
     Made.GivenTo = R.GivenTo;
+    if (!R.Library.empty())
+      Made.Libraries.push_back(R.Library);
     findLibraries(*R.Function, Made);
     Unit.Facts.Roots.push_back(std::move(Made));
   }

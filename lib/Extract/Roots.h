@@ -29,11 +29,16 @@ private:
     const clang::FunctionDecl *Function;
     RootKind Kind;
     llvm::StringRef GivenTo;
+    /// The library that a handler is given to, spelled as in Root::Libraries.
+    llvm::StringRef Library;
   };
 
-  void addRoot(const clang::FunctionDecl &F, RootKind Kind,
+  /// \returns whether it is a new one.
+  bool addRoot(const clang::FunctionDecl &F, RootKind Kind,
                llvm::StringRef GivenTo);
-  void addHandler(const clang::FunctionDecl &F, llvm::StringRef GivenTo);
+  void addHandler(const clang::FunctionDecl &F,
+                  const clang::FunctionDecl &Callee,
+                  const clang::Expr *Object);
   bool isAllowedType(clang::QualType T);
   bool isInLibraryNamespace(clang::SourceLocation Where);
   void collectLibraryNamespaces(const clang::DeclContext &Context);

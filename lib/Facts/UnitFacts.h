@@ -112,7 +112,8 @@ struct Root {
   RootKind Kind = RootKind::Coroutine;
   /// For a handler: the function it was given to.
   llvm::StringRef GivenTo;
-  /// Ids of the libraries in use here, the likeliest first.
+  /// The libraries in use here, the likeliest first: "id=namespace", where the
+  /// namespace is the one that the code names.
   llvm::SmallVector<llvm::StringRef, 2> Libraries;
 };
 
