@@ -65,6 +65,7 @@ config.substitutions += [
         f"-I {tests}/Inputs",
     ),
     ("%async_catalog", os.path.join(config.bin_dir, "async-catalog")),
+    ("%packs", os.path.join(config.source_root, "lib", "Catalog", "packs", "*.yaml")),
     # clang-tidy itself.
     ("%clang_tidy", clang_tidy),
     ("%clangxx", os.path.join(config.llvm_bindir, "clang++")),

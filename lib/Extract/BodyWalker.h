@@ -17,9 +17,10 @@ namespace asynctidy {
 /// Reads one function's body into the list of calls that it evaluates, implicit
 /// ones included, in order.
 ///
-/// What is evaluated is decided on the AST; what the control-flow graph cannot
-/// reach is taken out again, and the destructors of locals and temporaries come
-/// from it.
+/// What is evaluated is decided on the AST (BodyWalker.cpp); what the
+/// control-flow graph cannot reach is taken out again, and the destructors of
+/// locals and temporaries come from it (ControlFlow.cpp). A call is understood
+/// first by its syntax (CallSyntax.cpp), then by its callee (CallTargets.cpp).
 class BodyWalker {
 public:
   BodyWalker(UnitContext &Unit, const clang::FunctionDecl &Function);
@@ -105,6 +106,12 @@ private:
   bool HasBranches = false;
   bool HasInterestingDestructors = false;
 };
+
+/// The body that is executed: of a coroutine what the user wrote.
+const clang::Stmt *executedBody(const clang::FunctionDecl &F);
+
+/// Where the call or construction \p E stands for a reader.
+clang::SourceLocation placeOf(const clang::Expr &E);
 
 } // namespace asynctidy
 

@@ -1,0 +1,212 @@
+//===- CallTargets.cpp - The calls of a body, by callee -------------------===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Extract/BodyWalker.h"
+#include "Compat/Declarations.h"
+#include "Extract/Names.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+
+namespace asynctidy {
+
+CallSite BodyWalker::makeSite(const FunctionDecl *Callee, const Shape &Call) {
+  CallSite Site;
+  Site.Where = Unit.point(DefaultArgumentOf ? placeOf(*DefaultArgumentOf)
+                                            : Call.Where);
+  std::string Name = Call.FunctionObject.str();
+  if (Callee && Name.empty())
+    Name = displayName(*Callee, Call.ObjectType);
+  // A closure is called by the name of the variable that holds it.
+  Site.Callee = Unit.Facts.save(Name.empty() ? Call.Variable : StringRef(Name));
+  return Site;
+}
+
+void BodyWalker::readArguments(const Shape &Call, CallSite &Site) {
+  for (const Expr *E : Call.Arguments)
+    Site.Arguments.push_back(Reader.read(E, Call.Site));
+  Site.WrittenArguments = llvm::count_if(Call.Arguments, [](const Expr *E) {
+    return !isa<CXXDefaultArgExpr>(E);
+  });
+  if (Call.Constructed) {
+    Site.This =
+        std::make_unique<Argument>(Reader.ofType(*Call.Constructed));
+  } else if (Call.Object) {
+    Site.This =
+        std::make_unique<Argument>(Reader.read(Call.Object, Call.Site));
+  }
+}
+
+void BodyWalker::add(CallSite Site, const Shape &Call) {
+  Sites.push_back(std::move(Site));
+  // A default initialiser is in the graph itself.
+  bool HasAnchor = DefaultArgumentOf &&
+                   isa<CallExpr, CXXConstructExpr>(DefaultArgumentOf);
+  Anchors.push_back(HasAnchor ? DefaultArgumentOf : Call.Site);
+}
+
+void BodyWalker::call(const FunctionDecl &Callee, const Shape &Call) {
+  const CalleeInfo &Info = Unit.infoOf(Callee);
+  if (judge(Callee, Info, Call) || Info.IsRoot)
+    return;
+  follow(Callee, Info, Call);
+}
+
+ConditionRef BodyWalker::unless(const CatalogEntry &Entry, const Shape &Call) {
+  ConditionRef Unless = Unit.unlessOf(Entry);
+  if (!Unless)
+    return nullptr;
+  CallSite Site;
+  readArguments(Call, Site);
+  return evaluate(Unless, Site.arguments());
+}
+
+static bool isConstant(const ConditionRef &C, Truth Answer) {
+  return C && C->K == Condition::Kind::Constant && C->Answer == Answer;
+}
+
+/// Records a call that blocks by itself. \returns true: it is judged.
+bool BodyWalker::block(const CatalogEntry *Entry, const FunctionDecl &Callee,
+                       const Shape &Call) {
+  // What a library does inside is judged at its boundary.
+  if (IsLibrary)
+    return true;
+  ConditionRef Unless = Entry ? unless(*Entry, Call) : nullptr;
+  if (isConstant(Unless, Truth::True))
+    return true;
+  CallSite Site = makeSite(&Callee, Call);
+  Site.IsPrimitive = true;
+  Site.Blocking.Entry = Entry;
+  if (Unless && Unless->K != Condition::Kind::Constant)
+    Site.Unless = std::move(Unless);
+  add(std::move(Site), Call);
+  return true;
+}
+
+void BodyWalker::followCallable(const CatalogEntry &Entry,
+                                const FunctionDecl &Callee, const Shape &Call) {
+  for (const Expr *Given : callableArguments(Entry, Call.Arguments)) {
+    const Expr *Value = peel(Given);
+    CallSite Site = makeSite(&Callee, Call);
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(Value)) {
+      int Parameter = Scope.parameterIndex(*Ref->getDecl());
+      if (Parameter != Argument::None &&
+          Resolver.isIndirect(Value->getType())) {
+        Site.InvokedParameter = Parameter;
+        Site.IsMay = !IsLibrary;
+        add(std::move(Site), Call);
+        continue;
+      }
+    }
+    Callables Found = Resolver.resolve(Value);
+    Site.IsMay = Found.IsMay;
+    for (const FunctionDecl *F : Found.Functions)
+      if (!Unit.infoOf(*F).IsRoot)
+        Site.Targets.push_back(Unit.idOf(*F));
+    if (!Site.Targets.empty())
+      add(std::move(Site), Call);
+  }
+}
+
+bool BodyWalker::judge(const FunctionDecl &Callee, const CalleeInfo &Info,
+                       const Shape &Call) {
+  if (Info.Said == Mark::NonBlocking)
+    return true;
+  bool IsAwaited = Call.Site && Awaited.contains(Call.Site) &&
+                   Callee.getReturnType().getNonReferenceType()->isRecordType();
+  if (Info.Said == Mark::Blocking)
+    return IsAwaited || block(nullptr, Callee, Call);
+
+  SmallVector<const CatalogEntry *, 2> Entries(Info.Entries);
+  // A function object is named by its variable and known by its class.
+  Shape Named = Call;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+      Method && Method->getOverloadedOperator() == OO_Call)
+    for (const auto &[Name, Entry] : Unit.objectEntries(*Method->getParent()))
+      if (fitsArity(*Entry, Callee)) {
+        Named.FunctionObject = Name;
+        Entries.push_back(Entry);
+      }
+
+  bool IsJudged = false;
+  for (const CatalogEntry *Entry : Entries) {
+    // A function of the user's own is followed, never judged by its name,
+    // unless the user himself named it.
+    if (!Info.IsLibrary && Info.Definition && !Entry->IsUsers)
+      continue;
+    if (Entry->K == CatalogEntry::Kind::Blocks) {
+      IsJudged = true;
+      if (IsAwaited || !Unit.Options.IsCategoryOn(Entry->Cat))
+        continue;
+      size_t Before = Sites.size();
+      block(Entry, Callee, Named);
+      if (Sites.size() != Before)
+        return true;
+      continue;
+    }
+    if (isConstant(unless(*Entry, Call), Truth::True))
+      continue;
+    if (Entry->K == CatalogEntry::Kind::Invoke)
+      followCallable(*Entry, Callee, Call);
+    // A handler is a root of its own, and what is handed to another thread
+    // does not run here.
+    IsJudged = true;
+  }
+  return IsJudged;
+}
+
+void BodyWalker::follow(const FunctionDecl &Callee, const CalleeInfo &Info,
+                        const Shape &Call) {
+  SmallVector<const FunctionDecl *, 2> Targets;
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  // Inside a library a virtual call leads anywhere.
+  if (Call.IsVirtual && IsLibrary)
+    return;
+  if (Call.IsVirtual && Method)
+    for (const CXXMethodDecl *Overrider : Unit.Overriders.overriders(*Method))
+      Targets.push_back(Overrider);
+  bool IsFollowed = Info.Definition && !compat::isPureVirtual(Callee);
+
+  // Which arguments can be called in the callee, and what then runs.
+  std::vector<Callables> Given(Call.Arguments.size());
+  bool HandsCallable = false;
+  for (size_t I = 0; IsFollowed && I != Call.Arguments.size(); ++I) {
+    const Expr *E = Call.Arguments[I];
+    QualType Parameter = I < Callee.getNumParams()
+                             ? Callee.getParamDecl(I)->getType()
+                             : E->getType();
+    if (!Resolver.isIndirect(Parameter))
+      continue;
+    Given[I] = Resolver.resolve(E);
+    const auto *Ref = dyn_cast<DeclRefExpr>(peel(E));
+    HandsCallable |= !Given[I].Functions.empty() ||
+                     (Ref && Scope.parameterIndex(*Ref->getDecl()) !=
+                                 Argument::None);
+  }
+  if (IsFollowed && Info.IsLibrary)
+    IsFollowed = (HandsCallable || Unit.mayCallBack(Callee)) &&
+                 !(Info.Library && Info.Library->CallbacksCatalogued);
+  if (IsFollowed)
+    Targets.push_back(&Callee);
+  if (Targets.empty())
+    return;
+
+  CallSite Site = makeSite(&Callee, Call);
+  Site.IsMay = Call.IsVirtual;
+  readArguments(Call, Site);
+  for (size_t I = 0; I != Given.size(); ++I)
+    for (const FunctionDecl *F : Given[I].Functions)
+      if (!Unit.infoOf(*F).IsRoot)
+        Site.Arguments[I].Callables.push_back(Unit.idOf(*F));
+  for (const FunctionDecl *Target : Targets)
+    if (Target == &Callee || !Unit.infoOf(*Target).IsRoot)
+      Site.Targets.push_back(Unit.idOf(*Target));
+  if (!Site.Targets.empty())
+    add(std::move(Site), Call);
+}
+
+} // namespace asynctidy

@@ -1,0 +1,191 @@
+//===- ControlFlow.cpp - What of a body is reached, and what dies ---------===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Extract/BodyWalker.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Analysis/CFG.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
+#include <tuple>
+
+using namespace clang;
+
+namespace asynctidy {
+
+/// Whether one of \p Statements is in \p S.
+static bool containsAny(const Stmt *S,
+                        const llvm::DenseSet<const Stmt *> &Statements) {
+  SmallVector<const Stmt *, 16> Queue{S};
+  while (!Queue.empty()) {
+    const Stmt *Next = Queue.pop_back_val();
+    if (!Next)
+      continue;
+    if (Statements.contains(Next))
+      return true;
+    Queue.append(Next->child_begin(), Next->child_end());
+  }
+  return false;
+}
+
+/// The blocks that can be reached. clang's graph has no edges from the calls
+/// that may throw: a handler is reached where something in its try block is.
+static llvm::DenseSet<const CFGBlock *> reachableBlocks(const CFG &Graph) {
+  llvm::DenseSet<const CFGBlock *> Reached;
+  llvm::DenseSet<const Stmt *> Live;
+  auto Reach = [&](const CFGBlock *From) {
+    SmallVector<const CFGBlock *, 16> Queue{From};
+    while (!Queue.empty()) {
+      const CFGBlock *Block = Queue.pop_back_val();
+      if (!Reached.insert(Block).second)
+        continue;
+      if (Graph.try_blocks_begin() != Graph.try_blocks_end())
+        for (const CFGElement &Element : *Block)
+          if (auto S = Element.getAs<CFGStmt>())
+            Live.insert(S->getStmt());
+      for (const CFGBlock::AdjacentBlock &Next : Block->succs())
+        if (const CFGBlock *Successor = Next.getReachableBlock())
+          Queue.push_back(Successor);
+    }
+  };
+  Reach(&Graph.getEntry());
+  bool IsNew = true;
+  while (std::exchange(IsNew, false))
+    for (auto It = Graph.try_blocks_begin(); It != Graph.try_blocks_end(); ++It)
+      if (!Reached.contains(*It)) {
+        const auto *Try =
+            dyn_cast_or_null<CXXTryStmt>((*It)->getTerminatorStmt());
+        if (Try && !containsAny(Try->getTryBlock(), Live))
+          continue;
+        Reach(*It);
+        IsNew = true;
+      }
+  return Reached;
+}
+
+/// "[Key, Value]".
+static std::string bindingNames(const DecompositionDecl &Bindings) {
+  std::string Names;
+  for (const BindingDecl *Binding : Bindings.bindings())
+    Names += (Names.empty() ? "[" : ", ") + Binding->getNameAsString();
+  return Names + "]";
+}
+
+void BodyWalker::applyControlFlow() {
+  Stmt *Body = const_cast<Stmt *>(executedBody(Function));
+  // clang builds no graphs of code with errors, and so is not tested on it.
+  if (!Body || Function.isDependentContext() || Function.isInvalidDecl() ||
+      Unit.AST.getDiagnostics().hasUncompilableErrorOccurred())
+    return;
+  CFG::BuildOptions Options;
+  Options.AddInitializers = true;
+  Options.AddImplicitDtors = true;
+  Options.AddTemporaryDtors = true;
+  Options.AddCXXDefaultInitExprInAggregates = true;
+  std::unique_ptr<CFG> Graph =
+      CFG::buildCFG(&Function, Body, &Unit.AST, Options);
+  if (!Graph)
+    return;
+  llvm::DenseSet<const CFGBlock *> Reached = reachableBlocks(*Graph);
+
+  llvm::DenseSet<const Stmt *> Live, Dead;
+  for (const CFGBlock *Block : *Graph)
+    for (const CFGElement &Element : *Block)
+      if (auto S = Element.getAs<CFGStmt>())
+        (Reached.contains(Block) ? Live : Dead).insert(S->getStmt());
+  size_t Kept = 0;
+  for (size_t I = 0; I != Sites.size(); ++I) {
+    if (Anchors[I] && Dead.contains(Anchors[I]) && !Live.contains(Anchors[I]))
+      continue;
+    if (Kept != I) {
+      Sites[Kept] = std::move(Sites[I]);
+      Anchors[Kept] = Anchors[I];
+    }
+    ++Kept;
+  }
+  Sites.resize(Kept);
+  Anchors.resize(Kept);
+  if (!HasInterestingDestructors)
+    return;
+
+  // One site an object, however many ways lead out of its scope; of these the
+  // end of the scope says most.
+  struct Death {
+    const CXXDestructorDecl *Destructor = nullptr;
+    QualType Type;
+    StringRef Variable;
+    SourcePoint Where;
+    SourceLocation At;
+    size_t Order = 0;
+  };
+  llvm::MapVector<const void *, Death> Found;
+  for (const CFGBlock *Block : *Graph) {
+    if (!Reached.contains(Block))
+      continue;
+    for (const CFGElement &Element : *Block) {
+      Death Dies;
+      SourceLocation Where;
+      const void *Object = nullptr;
+      if (auto Local = Element.getAs<CFGAutomaticObjDtor>()) {
+        const VarDecl *Variable = Local->getVarDecl();
+        Object = Variable;
+        Where = Variable->getLocation();
+        Dies.Type = Variable->getType().getNonReferenceType();
+        if (Variable->getIdentifier() && !Variable->isImplicit())
+          Dies.Variable = Variable->getName();
+        else if (const auto *Bindings = dyn_cast<DecompositionDecl>(Variable))
+          Dies.Variable = Unit.Facts.save(bindingNames(*Bindings));
+        if (const Stmt *Trigger = Local->getTriggerStmt())
+          Dies.At = isa<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt,
+                        GotoStmt, IndirectGotoStmt>(Trigger)
+                        ? Trigger->getBeginLoc()
+                        : Trigger->getEndLoc();
+      } else if (auto Temporary = Element.getAs<CFGTemporaryDtor>()) {
+        const CXXBindTemporaryExpr *Bind = Temporary->getBindTemporaryExpr();
+        if (Elided.contains(Bind))
+          continue;
+        Object = Bind;
+        Where = Bind->getBeginLoc();
+        Dies.Type = Bind->getType();
+      } else {
+        continue;
+      }
+      Dies.Destructor = Element.castAs<CFGImplicitDtor>().getDestructorDecl(
+          Unit.AST);
+      if (!Dies.Destructor || Where.isInvalid())
+        continue;
+      Dies.Where = Unit.point(Where);
+      Death &Known = Found[Object];
+      if (!Known.Destructor ||
+          Unit.point(Known.At) < Unit.point(Dies.At))
+        Known = Dies;
+    }
+  }
+  auto Deaths = Found.takeVector();
+  for (size_t I = 0; I != Deaths.size(); ++I)
+    Deaths[I].second.Order = I;
+  llvm::sort(Deaths, [](const auto &A, const auto &B) {
+    return std::tie(A.second.Where, A.second.Order) <
+           std::tie(B.second.Where, B.second.Order);
+  });
+  for (const auto &[Object, Dies] : Deaths) {
+    if (!isInteresting(*Dies.Destructor->getParent()))
+      continue;
+    size_t Before = Sites.size();
+    Shape Call;
+    Call.Where = SourceLocation::getFromRawEncoding(Dies.Where.Raw);
+    Call.ObjectType = Dies.Type;
+    destroy(*Dies.Destructor->getParent(), Call);
+    for (size_t I = Before; I != Sites.size(); ++I) {
+      Sites[I].IsDestructor = true;
+      Sites[I].DiesAt = Unit.point(Dies.At);
+      Sites[I].Variable = Unit.Facts.save(Dies.Variable);
+    }
+  }
+}
+
+} // namespace asynctidy
