@@ -164,7 +164,7 @@ private:
     }
     for (llvm::StringRef Library : Root.Libraries)
       for (const Cure &C : Entry->Instead)
-        if (C.Library == baseOf(Library)) {
+        if (C.Library == baseOf(Library) && isUsable(C)) {
           note(First.Where, sentence(expand(C.Text, Library)));
           return;
         }
@@ -211,13 +211,17 @@ private:
     return Id.str();
   }
 
+  bool canAwait() const { return Root.Kind == RootKind::Coroutine; }
+
+  /// A cure that is code with `co_await` does nothing outside a coroutine.
+  bool isUsable(const Cure &C) const {
+    return canAwait() || C.Text.substr(0, AwaitKeyword.size()) != AwaitKeyword;
+  }
+
   /// Only a coroutine can await; other roots start the operation.
   std::string sentence(llvm::StringRef Cure) const {
-    bool CanAwait = Root.Kind == RootKind::Coroutine;
     bool IsCode = Cure.substr(0, AwaitKeyword.size()) == AwaitKeyword;
-    if (IsCode && !CanAwait)
-      Cure = Cure.drop_front(AwaitKeyword.size());
-    return ((IsCode || !CanAwait ? "use '" : "await '") + Cure + "' instead")
+    return ((IsCode || !canAwait() ? "use '" : "await '") + Cure + "' instead")
         .str();
   }
 
