@@ -91,24 +91,10 @@ void BodyWalker::visitCall(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (Callee && Callee->isConsteval())
     return;
-  // A builtin such as __builtin_constant_p does not evaluate its arguments;
-  // none of them calls anything of interest.
+  // This builtin does not evaluate its argument.
   if (Callee && Callee->getBuiltinID() && Callee->getIdentifier() &&
-      Callee->getName().substr(0, 10) == "__builtin_" &&
       Callee->getName() == "__builtin_constant_p")
     return;
-
-  if (Callee) {
-    bool HasObject = isa<CXXOperatorCallExpr>(Call) &&
-                     isa<CXXMethodDecl>(Callee) && Call.getNumArgs();
-    SmallVector<const Expr *, 8> Given(Call.arguments());
-    elideMoved(*Callee, ArrayRef<const Expr *>(Given).drop_front(HasObject));
-  }
-  const Expr *Saved = std::exchange(EnclosingCall, &Call);
-  visit(Call.getCallee());
-  for (const Expr *Argument : Call.arguments())
-    visit(Argument);
-  EnclosingCall = Saved;
 
   Shape Shape;
   Shape.Site = &Call;
@@ -124,6 +110,15 @@ void BodyWalker::visitCall(const CallExpr &Call) {
     }
   }
   Shape.Arguments = Arguments;
+  if (Callee)
+    elideMoved(*Callee, Arguments);
+
+  const Expr *Saved = std::exchange(EnclosingCall, &Call);
+  visit(Call.getCallee());
+  for (const Expr *Argument : Call.arguments())
+    visit(Argument);
+  EnclosingCall = Saved;
+
   if (Shape.Object) {
     const Expr *Object = Shape.Object->IgnoreParenImpCasts();
     Shape.ObjectType = Object->getType();
@@ -158,8 +153,8 @@ void BodyWalker::visitCall(const CallExpr &Call) {
 }
 
 void BodyWalker::visitConstruct(const CXXConstructExpr &Construct) {
-  SmallVector<const Expr *, 4> Given(Construct.arguments());
-  elideMoved(*Construct.getConstructor(), Given);
+  SmallVector<const Expr *, 4> Arguments(Construct.arguments());
+  elideMoved(*Construct.getConstructor(), Arguments);
   const Expr *Saved = std::exchange(EnclosingCall, &Construct);
   visitChildren(&Construct);
   EnclosingCall = Saved;
@@ -169,7 +164,6 @@ void BodyWalker::visitConstruct(const CXXConstructExpr &Construct) {
   Shape Call;
   Call.Site = &Construct;
   Call.Where = Construct.getLocation();
-  SmallVector<const Expr *, 4> Arguments(Construct.arguments());
   Call.Arguments = Arguments;
   Call.Constructed = Constructor->getParent();
   Call.ObjectType = Construct.getType();
