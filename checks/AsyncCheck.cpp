@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "AsyncCheck.h"
-#include "MacroValues.h"
 #include "Report/Report.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
@@ -21,10 +20,10 @@ using namespace asynctidy;
 namespace {
 
 // task<> echo(socket s) { ...co_await... }   bool await_ready() { ... }
-AST_MATCHER(FunctionDecl, isRootCandidate) {
+AST_MATCHER_P(FunctionDecl, mayBeRoot, const RootNames *, Names) {
   (void)Finder;
   (void)Builder;
-  return asynctidy::isRootCandidate(Node);
+  return Names->mayBeRoot(Node);
 }
 
 // timer.async_wait([](error_code) { ... })
@@ -36,18 +35,14 @@ AST_MATCHER_P(CallExpr, mayTakeHandler, const HandlerNames *, Names) {
 
 } // namespace
 
-AsyncCheck::AsyncCheck(StringRef Name, ClangTidyContext *Context)
+AsyncCheck::AsyncCheck(StringRef Name, ClangTidyContext *Context,
+                       UnitReaders &Readers)
     : ClangTidyCheck(Name, Context),
-      Chosen(Options, Name, Context->getCurrentFile(),
+      Chosen(Options, Name, *Context,
              [this](const llvm::Twine &Message) {
                Mistakes.push_back(Message.str());
              }),
-      Packs(Catalog::builtin()) {
-  Chosen.loadCatalogs(Packs, [this](const llvm::Twine &Message) {
-    Mistakes.push_back(Message.str());
-  });
-  Handlers = std::make_unique<HandlerNames>(Packs);
-}
+      Reader(Readers.get(Context, Chosen)) {}
 
 AsyncCheck::~AsyncCheck() = default;
 
@@ -61,54 +56,43 @@ void AsyncCheck::storeOptions(ClangTidyOptions::OptionMap &Map) {
 
 void AsyncCheck::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
                                      Preprocessor *) {
-  Macros = PP;
+  Reader->setMacros(PP);
 }
 
 void AsyncCheck::registerMatchers(MatchFinder *Finder) {
+  Mistakes.insert(Mistakes.end(), Reader->mistakes().begin(),
+                  Reader->mistakes().end());
   for (const std::string &Mistake : Mistakes)
-    configurationDiag(Mistake, DiagnosticIDs::Error);
+    if (Reader->isNew(Mistake))
+      configurationDiag(Mistake, DiagnosticIDs::Error);
   Finder->addMatcher(translationUnitDecl(), this);
-  Finder->addMatcher(functionDecl(isRootCandidate()).bind("root"), this);
-  Finder->addMatcher(callExpr(mayTakeHandler(Handlers.get())).bind("handler"),
+  IsCollector = Reader->claim();
+  if (!IsCollector)
+    return;
+  Finder->addMatcher(functionDecl(mayBeRoot(&Reader->rootNames())).bind("root"),
                      this);
+  Finder->addMatcher(
+      callExpr(mayTakeHandler(&Reader->handlerNames())).bind("handler"), this);
 }
 
 void AsyncCheck::check(const MatchFinder::MatchResult &Result) {
-  AST = Result.Context;
+  Reader->setAST(*Result.Context);
   if (const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("root"))
-    Candidates.Functions.push_back(Function);
+    Reader->add(*Function);
   if (const auto *Call = Result.Nodes.getNodeAs<CallExpr>("handler"))
-    Candidates.HandlerCalls.push_back(Call);
-}
-
-ExtractOptions AsyncCheck::extractOptions() {
-  ExtractOptions Extract;
-  Extract.IsCategoryOn = [this](Category C) { return Chosen.isOn(C); };
-  Extract.IsAllowedFunction = [this](StringRef Name) {
-    return Chosen.isAllowedFunction(Name);
-  };
-  Extract.IsAllowedCoroutineType = [this](StringRef Name) {
-    return Chosen.isAllowedCoroutineType(Name);
-  };
-  if (Macros)
-    Extract.MacroValue = [this](StringRef Name, int64_t &Value) {
-      return macroValue(*Macros, Name, Value);
-    };
-  return Extract;
+    Reader->add(*Call);
 }
 
 void AsyncCheck::onEndOfTranslationUnit() {
-  // A unit without roots costs nothing more.
-  if (!AST)
+  if (!Reader->ast())
     return;
-  if (Chosen.verifiesCatalog())
+  if (IsCollector && Chosen.verifiesCatalog())
     verifyCatalog();
-  print(UnitAnalysis(*AST, Packs, Candidates, extractOptions()));
-  Candidates = {};
+  print(Reader->analysis());
 }
 
 void AsyncCheck::verifyCatalog() {
-  for (const auto &[Name, Entry] : unmatchedNames(*AST, Packs))
+  for (const auto &[Name, Entry] : unmatchedNames(*Reader->ast(), Reader->packs()))
     configurationDiag((Entry->Place.File + ":" +
                        llvm::Twine(Entry->Place.Line) + ":" +
                        llvm::Twine(Entry->Place.Column) + ": '" + Name +
@@ -158,9 +142,9 @@ static void tellHiddenChains(std::vector<Finding> &Found,
 
 void AsyncCheck::print(const UnitAnalysis &Unit) {
   std::vector<Finding> Found = findings(Unit);
-  tellHiddenChains(Found, Unit.facts(), AST->getSourceManager());
+  tellHiddenChains(Found, Unit.facts(), Reader->ast()->getSourceManager());
   for (const Finding &F : Found)
-    for (const Message &M : report(F, Found, Unit.facts(), Packs))
+    for (const Message &M : report(F, Found, Unit.facts(), Reader->packs()))
       diag(SourceLocation::getFromRawEncoding(M.Where.Raw), M.Text,
            M.IsNote ? DiagnosticIDs::Note : DiagnosticIDs::Warning);
 }

@@ -10,17 +10,17 @@
 
 #include "CheckOptions.h"
 #include "Findings/Findings.h"
-#include "Pipeline/Pipeline.h"
+#include "UnitReader.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include <memory>
 
 namespace clang::tidy::async {
 
-/// Collects the roots of a unit while clang-tidy walks it, then runs the
-/// pipeline and prints what the check's rule finds.
+/// Prints, at the end of a unit, what the check's rule finds in it.
 class AsyncCheck : public ClangTidyCheck {
 public:
-  AsyncCheck(StringRef Name, ClangTidyContext *Context);
+  /// \param Readers shared by the checks of this module.
+  AsyncCheck(StringRef Name, ClangTidyContext *Context, UnitReaders &Readers);
   ~AsyncCheck() override;
 
   bool isLanguageVersionSupported(const LangOptions &Options) const override;
@@ -37,7 +37,6 @@ protected:
   findings(const asynctidy::UnitAnalysis &Unit) const = 0;
 
 private:
-  asynctidy::ExtractOptions extractOptions();
   void verifyCatalog();
   void print(const asynctidy::UnitAnalysis &Unit);
 
@@ -45,11 +44,9 @@ private:
   /// --dump-config makes checks, too, and has nowhere to say it.
   std::vector<std::string> Mistakes;
   CheckOptions Chosen;
-  asynctidy::Catalog Packs;
-  std::unique_ptr<asynctidy::HandlerNames> Handlers;
-  asynctidy::RootCandidates Candidates;
-  ASTContext *AST = nullptr;
-  const Preprocessor *Macros = nullptr;
+  /// Whether this is the check that collects the roots for all.
+  bool IsCollector = false;
+  std::shared_ptr<UnitReader> Reader;
 };
 
 } // namespace clang::tidy::async

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BlockingCallCheck.h"
+#include "BlockingScopeCheck.h"
 #include "Compat/TidyModule.h"
 
 namespace clang::tidy::async {
@@ -13,7 +14,13 @@ namespace clang::tidy::async {
 class AsyncTidyModule : public ClangTidyModule {
 public:
   void addCheckFactories(ClangTidyCheckFactories &Factories) override {
-#define ASYNCTIDY_CHECK(Class, Name) Factories.registerCheck<Class>(Name);
+    // The factories outlive this module.
+    auto Readers = std::make_shared<UnitReaders>();
+#define ASYNCTIDY_CHECK(Class, CheckName)                                      \
+  Factories.registerCheckFactory(                                              \
+      CheckName, [Readers](StringRef Name, ClangTidyContext *Context) {        \
+        return std::make_unique<Class>(Name, Context, *Readers);               \
+      });
 #include "Checks.def"
   }
 };

@@ -21,6 +21,13 @@ static constexpr const char AllowedFunctionsOption[] = "AllowedFunctions";
 static constexpr const char AllowedCoroutineTypesOption[] =
     "AllowedCoroutineTypes";
 static constexpr const char VerifyCatalogOption[] = "VerifyCatalog";
+static constexpr const char ScopeEnterNamesOption[] = "ScopeEnterNames";
+static constexpr const char ScopeExitNamesOption[] = "ScopeExitNames";
+static constexpr const char ScopeTypesOption[] = "ScopeTypes";
+
+/// The checks whose options others take over.
+static constexpr const char CallCheck[] = "async-blocking-call";
+static constexpr const char ScopeCheck[] = "async-blocking-scope";
 
 /// "*,-lock,-terminal", from the catalog's own defaults.
 static std::string defaultCategories() {
@@ -29,6 +36,12 @@ static std::string defaultCategories() {
     if (!isOnByDefault(C))
       Globs += (",-" + categoryName(C)).str();
   return Globs;
+}
+
+static bool isIdentifier(StringRef Text) {
+  return !Text.empty() && !llvm::isDigit(Text.front()) &&
+         llvm::all_of(Text,
+                      [](char C) { return llvm::isAlnum(C) || C == '_'; });
 }
 
 /// The parts of a list between any of \p Separators, trimmed, without empty
@@ -45,51 +58,95 @@ static std::vector<StringRef> itemsOf(StringRef List, StringRef Separators) {
   return Parts;
 }
 
+CheckOptions::Value
+CheckOptions::read(ArrayRef<const ClangTidyCheck::OptionsView *> Views,
+                   ArrayRef<StringRef> Owners, StringRef Option,
+                   std::string Default) const {
+  for (size_t I = 0; I != Views.size(); ++I)
+    if (auto Given = Views[I]->get(Option))
+      return {std::string(*Given), Owners[I].str()};
+  return {std::move(Default), Check};
+}
+
 CheckOptions::CheckOptions(const ClangTidyCheck::OptionsView &View,
-                           StringRef Check, StringRef File,
+                           StringRef Check, ClangTidyContext &Context,
                            OptionErrorHandler OnError)
-    : Check(Check), File(File),
-      Categories(std::string(View.get(CategoriesOption, defaultCategories()))),
-      CatalogFile(std::string(View.get(CatalogFileOption, ""))),
-      AllowedFunctions(std::string(View.get(AllowedFunctionsOption, ""))),
-      AllowedCoroutineTypes(
-          std::string(View.get(AllowedCoroutineTypesOption, ""))),
-      VerifyCatalog(View.get(VerifyCatalogOption, false)),
+    : Check(Check), File(Context.getCurrentFile()),
       On(allCategories().size(), false) {
+  const auto &All = Context.getOptions().CheckOptions;
+  const ClangTidyCheck::OptionsView OfCalls(CallCheck, All, &Context);
+  const ClangTidyCheck::OptionsView OfScopes(ScopeCheck, All, &Context);
+  auto Read = [&](StringRef Option, std::string Default) {
+    return read({&View, &OfCalls}, {Check, CallCheck}, Option,
+                std::move(Default));
+  };
+  Categories = Read(CategoriesOption, defaultCategories());
+  CatalogFile = Read(CatalogFileOption, "");
+  AllowedFunctions = Read(AllowedFunctionsOption, "");
+  AllowedCoroutineTypes = Read(AllowedCoroutineTypesOption, "");
+  VerifyCatalog =
+      View.get(VerifyCatalogOption, OfCalls.get(VerifyCatalogOption, false));
+  auto ReadOfScopes = [&](StringRef Option) {
+    return read({&OfScopes}, {ScopeCheck}, Option, "");
+  };
+  ScopeEnterNames = ReadOfScopes(ScopeEnterNamesOption);
+  ScopeExitNames = ReadOfScopes(ScopeExitNamesOption);
+  ScopeTypes = ReadOfScopes(ScopeTypesOption);
+
   parseCategories(OnError);
   FunctionGlobs = parseGlobs(AllowedFunctionsOption, AllowedFunctions, OnError);
   TypeGlobs =
       parseGlobs(AllowedCoroutineTypesOption, AllowedCoroutineTypes, OnError);
+  ScopeGlobs = parseGlobs(ScopeTypesOption, ScopeTypes, OnError);
+  parseScopeNames(ScopeEnterNamesOption, ScopeEnterNames, ScopePart::Enter,
+                  OnError);
+  parseScopeNames(ScopeExitNamesOption, ScopeExitNames, ScopePart::Exit,
+                  OnError);
 }
 
 void CheckOptions::store(const ClangTidyCheck::OptionsView &View,
                          ClangTidyOptions::OptionMap &Map) const {
-  View.store(Map, CategoriesOption, Categories);
-  View.store(Map, CatalogFileOption, CatalogFile);
-  View.store(Map, AllowedFunctionsOption, AllowedFunctions);
-  View.store(Map, AllowedCoroutineTypesOption, AllowedCoroutineTypes);
+  View.store(Map, CategoriesOption, Categories.Text);
+  View.store(Map, CatalogFileOption, CatalogFile.Text);
+  View.store(Map, AllowedFunctionsOption, AllowedFunctions.Text);
+  View.store(Map, AllowedCoroutineTypesOption, AllowedCoroutineTypes.Text);
   View.store(Map, VerifyCatalogOption, VerifyCatalog);
+  if (Check != ScopeCheck)
+    return;
+  View.store(Map, ScopeEnterNamesOption, ScopeEnterNames.Text);
+  View.store(Map, ScopeExitNamesOption, ScopeExitNames.Text);
+  View.store(Map, ScopeTypesOption, ScopeTypes.Text);
 }
 
-std::string CheckOptions::fullName(StringRef Option) const {
-  return Check + "." + Option.str();
+std::string CheckOptions::key() const {
+  std::string Key = File;
+  for (const Value *V :
+       {&Categories, &CatalogFile, &AllowedFunctions, &AllowedCoroutineTypes,
+        &ScopeEnterNames, &ScopeExitNames, &ScopeTypes})
+    Key += '\0' + V->Text;
+  return Key + (VerifyCatalog ? "1" : "0");
+}
+
+static std::string fullName(StringRef Owner, StringRef Option) {
+  return (Owner + "." + Option).str();
 }
 
 /// "path:line:column: " of the .clang-tidy file that sets the option to what
 /// contains \p Part, or nothing if it comes from the command line.
-std::string CheckOptions::place(StringRef Option, StringRef Part) const {
-  return findInConfigFiles(File, fullName(Option), Part).spell();
+std::string CheckOptions::place(const Value &Of, StringRef Option,
+                                StringRef Part) const {
+  return findInConfigFiles(File, fullName(Of.Owner, Option), Part).spell();
 }
 
 void CheckOptions::parseCategories(OptionErrorHandler OnError) {
-  for (StringRef Item : itemsOf(Categories, ",\n")) {
+  for (StringRef Item : itemsOf(Categories.Text, ",\n")) {
     StringRef Glob = Item;
     bool Value = !Glob.consume_front("-");
     auto Pattern = llvm::GlobPattern::create(Glob);
     if (!Pattern) {
-      OnError(place(CategoriesOption, Item) + "invalid pattern '" + Glob +
-              "' in option '" + Check + "." + CategoriesOption +
-              "': " + llvm::toString(Pattern.takeError()));
+      OnError(place(Categories, CategoriesOption, Item) + "invalid pattern '" +
+              Glob + "' in option '" +
+              fullName(Categories.Owner, CategoriesOption) + "': " + llvm::toString(Pattern.takeError()));
       continue;
     }
     bool IsKnown = false;
@@ -103,27 +160,41 @@ void CheckOptions::parseCategories(OptionErrorHandler OnError) {
     std::string Known;
     for (Category C : allCategories())
       Known += (Known.empty() ? "" : ", ") + std::string(categoryName(C));
-    OnError(place(CategoriesOption, Item) + "unknown category '" + Glob +
-            "' in option '" + Check + "." + CategoriesOption + "'; known are " +
+    OnError(place(Categories, CategoriesOption, Item) + "unknown category '" +
+            Glob + "' in option '" +
+            fullName(Categories.Owner, CategoriesOption) + "'; known are " +
             Known);
   }
 }
 
 std::vector<llvm::GlobPattern>
-CheckOptions::parseGlobs(StringRef Option, StringRef List,
+CheckOptions::parseGlobs(StringRef Option, const Value &List,
                          OptionErrorHandler OnError) const {
   std::vector<llvm::GlobPattern> Globs;
-  for (StringRef Item : itemsOf(List, ";\n")) {
+  for (StringRef Item : itemsOf(List.Text, ";\n")) {
     StringRef Glob = Item;
     Glob.consume_front("::");
     if (auto Pattern = llvm::GlobPattern::create(Glob))
       Globs.push_back(std::move(*Pattern));
     else
-      OnError(place(Option, Item) + "invalid pattern '" + Item +
-              "' in option '" + fullName(Option) +
+      OnError(place(List, Option, Item) + "invalid pattern '" + Item +
+              "' in option '" + fullName(List.Owner, Option) +
               "': " + llvm::toString(Pattern.takeError()));
   }
   return Globs;
+}
+
+void CheckOptions::parseScopeNames(StringRef Option, const Value &List,
+                                   ScopePart Part,
+                                   OptionErrorHandler OnError) {
+  for (StringRef Item : itemsOf(List.Text, ";\n")) {
+    if (isIdentifier(Item))
+      ScopeParts[Item] = Part;
+    else
+      OnError(place(List, Option, Item) + "'" + Item + "' in option '" +
+              fullName(List.Owner, Option) +
+              "' is no unqualified name of a member function");
+  }
 }
 
 static bool matches(ArrayRef<llvm::GlobPattern> Globs, StringRef Name) {
@@ -140,11 +211,19 @@ bool CheckOptions::isAllowedCoroutineType(StringRef Name) const {
   return matches(TypeGlobs, Name);
 }
 
+ScopePart CheckOptions::scopePartOf(StringRef Member) const {
+  return ScopeParts.lookup(Member);
+}
+
+bool CheckOptions::isScopeType(StringRef Class) const {
+  return ScopeGlobs.empty() || matches(ScopeGlobs, Class);
+}
+
 void CheckOptions::loadCatalogs(Catalog &Packs,
                                 OptionErrorHandler OnError) const {
-  for (StringRef Name : itemsOf(CatalogFile, ";\n")) {
-    ConfigPlace Named =
-        findInConfigFiles(File, fullName(CatalogFileOption), Name);
+  for (StringRef Name : itemsOf(CatalogFile.Text, ";\n")) {
+    ConfigPlace Named = findInConfigFiles(
+        File, fullName(CatalogFile.Owner, CatalogFileOption), Name);
     std::string Path = Named.resolve(Name);
     auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);
     if (!Buffer) {

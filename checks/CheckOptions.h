@@ -11,6 +11,7 @@
 #include "Catalog/Catalog.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/GlobPattern.h"
 #include <string>
 #include <vector>
@@ -21,14 +22,14 @@ namespace clang::tidy::async {
 using OptionErrorHandler = llvm::function_ref<void(const llvm::Twine &)>;
 
 /// The options of one check. Each option's name is written once, in
-/// CheckOptions.cpp.
+/// CheckOptions.cpp. What a check is not told it takes from
+/// async-blocking-call; what an async scope is, both take from
+/// async-blocking-scope.
 class CheckOptions {
 public:
   /// Reads the options; what cannot be used is reported and left out.
-  /// \param File the file being checked, from which the .clang-tidy files are
-  ///        found.
   CheckOptions(const ClangTidyCheck::OptionsView &View, StringRef Check,
-               StringRef File, OptionErrorHandler OnError);
+               ClangTidyContext &Context, OptionErrorHandler OnError);
 
   /// Writes them back for --dump-config and --verify-config.
   void store(const ClangTidyCheck::OptionsView &View,
@@ -42,28 +43,50 @@ public:
   /// Whether names in the user's catalog files that match no declaration are
   /// reported.
   bool verifiesCatalog() const { return VerifyCatalog; }
+  /// Which part of an async scope the user says a member function of this
+  /// unqualified name is.
+  asynctidy::ScopePart scopePartOf(StringRef Member) const;
+  /// Whether these members are meant in this class.
+  bool isScopeType(StringRef Class) const;
+
+  /// The values of all options that decide how a unit is read.
+  std::string key() const;
 
   /// Adds the user's catalog files to \p Packs.
   void loadCatalogs(asynctidy::Catalog &Packs,
                     OptionErrorHandler OnError) const;
 
 private:
+  /// An option's value and the check that it was given to.
+  struct Value {
+    std::string Text;
+    std::string Owner;
+  };
+  Value read(llvm::ArrayRef<const ClangTidyCheck::OptionsView *> Views,
+             llvm::ArrayRef<StringRef> Owners, StringRef Option,
+             std::string Default) const;
   void parseCategories(OptionErrorHandler OnError);
-  std::vector<llvm::GlobPattern> parseGlobs(StringRef Option, StringRef List,
+  std::vector<llvm::GlobPattern> parseGlobs(StringRef Option, const Value &List,
                                             OptionErrorHandler OnError) const;
-  std::string fullName(StringRef Option) const;
-  std::string place(StringRef Option, StringRef Part) const;
+  void parseScopeNames(StringRef Option, const Value &List,
+                       asynctidy::ScopePart Part, OptionErrorHandler OnError);
+  std::string place(const Value &Of, StringRef Option, StringRef Part) const;
 
   std::string Check;
   std::string File;
-  std::string Categories;
-  std::string CatalogFile;
-  std::string AllowedFunctions;
-  std::string AllowedCoroutineTypes;
-  bool VerifyCatalog;
+  Value Categories;
+  Value CatalogFile;
+  Value AllowedFunctions;
+  Value AllowedCoroutineTypes;
+  Value ScopeEnterNames;
+  Value ScopeExitNames;
+  Value ScopeTypes;
+  bool VerifyCatalog = false;
   std::vector<bool> On;
   std::vector<llvm::GlobPattern> FunctionGlobs;
   std::vector<llvm::GlobPattern> TypeGlobs;
+  std::vector<llvm::GlobPattern> ScopeGlobs;
+  llvm::StringMap<asynctidy::ScopePart> ScopeParts;
 };
 
 } // namespace clang::tidy::async

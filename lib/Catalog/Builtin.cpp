@@ -42,6 +42,7 @@ struct PackedEntry {
   bool IsObject;
   Category Cat;
   WaitClass Wait;
+  ScopePart Scope;
   PackedList Names, Arity, Callable, Instead;
   uint32_t UnlessText, Because, Source;
   uint32_t Line, Column;
@@ -51,6 +52,7 @@ struct PackedLibrary {
   uint32_t File, Id, Title, Source;
   bool IsCLinkage, CallbacksCatalogued;
   PackedList Namespaces, CoroutineTypes, Generators, CallableWrappers;
+  PackedList Owners, Permits, ScopeEnters, ScopeExits;
   /// A part of PackedEntries.
   PackedList Entries;
   uint32_t Line, Column;
@@ -94,6 +96,10 @@ public:
     Library.CoroutineTypes = strings(From.CoroutineTypes);
     Library.Generators = strings(From.Generators);
     Library.CallableWrappers = strings(From.CallableWrappers);
+    Library.Owners = strings(From.Owners);
+    Library.Permits = strings(From.Permits);
+    Library.ScopeEnters = strings(From.ScopeEnters);
+    Library.ScopeExits = strings(From.ScopeExits);
     Library.Place = {Strings[From.File], From.Line, From.Column};
     Library.Entries.resize(From.Entries.Size);
     for (size_t I = 0; I != From.Entries.Size; ++I)
@@ -113,6 +119,7 @@ private:
     Entry.IsCLinkage = Library.IsCLinkage;
     Entry.Cat = From.Cat;
     Entry.Wait = From.Wait;
+    Entry.Scope = From.Scope;
     Entry.Callable = {PackedIndices + From.Callable.First, From.Callable.Size};
     Entry.UnlessText = Strings[From.UnlessText];
     Entry.Because = Strings[From.Because];

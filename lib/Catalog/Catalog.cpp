@@ -60,6 +60,18 @@ llvm::StringRef asynctidy::waitClassName(WaitClass W) {
   return {};
 }
 
+llvm::StringRef asynctidy::scopePartName(ScopePart P) {
+  switch (P) {
+  case ScopePart::None:
+    return "none";
+  case ScopePart::Enter:
+    return "enter";
+  case ScopePart::Exit:
+    return "exit";
+  }
+  return {};
+}
+
 const ConditionRef &CatalogEntry::unless() const {
   if (!Unless && !UnlessText.empty()) {
     ConditionError Error;
@@ -209,6 +221,8 @@ public:
     expandTypes(Library.CoroutineTypes);
     expandTypes(Library.Generators);
     expandTypes(Library.CallableWrappers);
+    expandTypes(Library.Owners);
+    expandTypes(Library.Permits);
     expandRemoved();
     if (llvm::any_of(Library.Entries, usesBraces)) {
       std::vector<CatalogEntry> Entries = std::move(Library.Entries);
@@ -428,6 +442,14 @@ void Catalog::index(CatalogLibrary &Library) {
     Generators.insert(Type);
   for (llvm::StringRef Type : Library.CallableWrappers)
     Wrappers.insert(Type);
+  for (llvm::StringRef Type : Library.Owners)
+    Owners.insert(Type);
+  for (llvm::StringRef Type : Library.Permits)
+    Permits.insert(Type);
+  for (llvm::StringRef Name : Library.ScopeEnters)
+    ScopeParts[Name] = ScopePart::Enter;
+  for (llvm::StringRef Name : Library.ScopeExits)
+    ScopeParts[Name] = ScopePart::Exit;
   for (CatalogEntry &Entry : Library.Entries) {
     Entry.Sequence = NextSequence++;
     for (llvm::StringRef Name : Entry.Names)
@@ -551,4 +573,16 @@ bool Catalog::isGenerator(llvm::StringRef Qualified) const {
 
 bool Catalog::isCallableWrapper(llvm::StringRef Qualified) const {
   return Wrappers.count(Qualified) != 0;
+}
+
+bool Catalog::isOwner(llvm::StringRef Qualified) const {
+  return Owners.count(Qualified) != 0;
+}
+
+bool Catalog::isPermit(llvm::StringRef Qualified) const {
+  return Permits.count(Qualified) != 0;
+}
+
+ScopePart Catalog::scopePartOf(llvm::StringRef Unqualified) const {
+  return ScopeParts.lookup(Unqualified);
 }

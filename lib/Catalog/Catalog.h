@@ -57,6 +57,14 @@ enum class WaitClass : uint8_t {
 };
 llvm::StringRef waitClassName(WaitClass W);
 
+/// Where in the life of an async scope a callable runs.
+enum class ScopePart : uint8_t {
+  None,  ///< It is no part of an async scope.
+  Enter, ///< When the scope is entered.
+  Exit,  ///< When the scope is left, however that happens.
+};
+llvm::StringRef scopePartName(ScopePart P);
+
 /// The place of an entry in a pack, for error messages.
 struct CatalogPlace {
   llvm::StringRef File;
@@ -100,6 +108,8 @@ struct CatalogEntry {
   /// Indices of the callable arguments; LastArgument for the last one.
   llvm::ArrayRef<int> Callable;
   static constexpr int LastArgument = -1;
+  /// For a handler: which part of an async scope its callable is.
+  ScopePart Scope = ScopePart::None;
   /// The text of unless(); empty: the entry always applies.
   llvm::StringRef UnlessText;
   llvm::StringRef Because;
@@ -164,6 +174,14 @@ struct CatalogLibrary {
   llvm::ArrayRef<llvm::StringRef> CoroutineTypes;
   llvm::ArrayRef<llvm::StringRef> Generators;
   llvm::ArrayRef<llvm::StringRef> CallableWrappers;
+  /// Class templates that destroy what their type arguments say.
+  llvm::ArrayRef<llvm::StringRef> Owners;
+  /// Classes whose objects permit blocking as long as they live.
+  llvm::ArrayRef<llvm::StringRef> Permits;
+  /// Unqualified names of the member functions by which this library enters
+  /// and leaves an async scope of the user's.
+  llvm::ArrayRef<llvm::StringRef> ScopeEnters;
+  llvm::ArrayRef<llvm::StringRef> ScopeExits;
   /// What the examples need; empty in the built-in catalog.
   llvm::ArrayRef<llvm::StringRef> Headers;
   llvm::StringRef Prelude;
@@ -246,6 +264,10 @@ public:
   const CatalogLibrary *libraryOfCoroutineType(llvm::StringRef Qualified) const;
   bool isGenerator(llvm::StringRef Qualified) const;
   bool isCallableWrapper(llvm::StringRef Qualified) const;
+  bool isOwner(llvm::StringRef Qualified) const;
+  bool isPermit(llvm::StringRef Qualified) const;
+  /// Which part of an async scope a member function of this name is.
+  ScopePart scopePartOf(llvm::StringRef Unqualified) const;
 
   /// All libraries in the order in which they were added.
   const std::deque<CatalogLibrary> &libraries() const { return Libraries; }
@@ -286,6 +308,9 @@ private:
   llvm::StringMap<const CatalogLibrary *> ByCoroutineType;
   llvm::StringSet<> Generators;
   llvm::StringSet<> Wrappers;
+  llvm::StringSet<> Owners;
+  llvm::StringSet<> Permits;
+  llvm::StringMap<ScopePart> ScopeParts;
 };
 
 } // namespace asynctidy

@@ -123,6 +123,8 @@ constexpr StringRef PackKeys[] = {"library",    "title",
                                   "headers",    "callable-wrappers",
                                   "prelude",    "standard",
                                   "debian",     "functions",
+                                  "owners",     "permits",
+                                  "scope-enters", "scope-exits",
                                   "handlers",   "offloads",
                                   "invokes",    "remove"};
 
@@ -141,6 +143,9 @@ constexpr ListInfo Lists[] = {
 constexpr StringRef FunctionKeys[] = {
     "name",    "arity",   "object", "category", "wait",          "unless",
     "because", "instead", "source", "example",  "counterexample"};
+constexpr StringRef HandlerKeys[] = {"name",   "arity",   "object",
+                                     "callable", "scope", "unless",
+                                     "source", "example", "counterexample"};
 constexpr StringRef CallableKeys[] = {"name",          "arity",  "callable",
                                       "unless",        "source", "example",
                                       "counterexample"};
@@ -148,6 +153,8 @@ constexpr StringRef CallableKeys[] = {"name",          "arity",  "callable",
 llvm::ArrayRef<StringRef> keysOf(CatalogEntry::Kind K) {
   if (K == CatalogEntry::Kind::Blocks)
     return FunctionKeys;
+  if (K == CatalogEntry::Kind::Handler)
+    return HandlerKeys;
   return CallableKeys;
 }
 
@@ -412,6 +419,19 @@ private:
     return save(Result);
   }
 
+  /// Names of member functions of whatever class.
+  llvm::ArrayRef<StringRef> readMemberNames(llvm::yaml::Node &Node) {
+    std::vector<StringRef> Result;
+    for (const Scalar &Value : readList(Node)) {
+      if (isIdentifier(Value.Text))
+        Result.push_back(Value.Text);
+      else
+        error(Value.Where,
+              "'" + Value.Text + "' is no unqualified name of a member");
+    }
+    return save(Result);
+  }
+
   /// One of a few words. \returns its index, or -1 after an error.
   int readWord(llvm::yaml::Node &Node, StringRef What,
                llvm::ArrayRef<StringRef> Words) {
@@ -515,6 +535,10 @@ private:
       readCategory(Value, Entry);
     else if (Key == "wait")
       readWait(Value, Entry);
+    else if (Key == "scope")
+      Entry.Scope = readWord(Value, "part of a scope", {"enter", "exit"}) == 0
+                        ? ScopePart::Enter
+                        : ScopePart::Exit;
     else if (Key == "callable")
       Entry.Callable = readNumbers<int>(Value, /*MayBeLast=*/true);
     else if (Key == "unless")
@@ -606,6 +630,14 @@ private:
       Pack->Generators = readNames(Value, /*IsGlobAllowed=*/false);
     else if (Key == "callable-wrappers")
       Pack->CallableWrappers = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (Key == "owners")
+      Pack->Owners = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (Key == "permits")
+      Pack->Permits = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (Key == "scope-enters")
+      Pack->ScopeEnters = readMemberNames(Value);
+    else if (Key == "scope-exits")
+      Pack->ScopeExits = readMemberNames(Value);
     else if (Key == "headers")
       Pack->Headers = readTexts(Value);
     else if (Key == "prelude")

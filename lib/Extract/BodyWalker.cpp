@@ -38,6 +38,8 @@ std::vector<CallSite> BodyWalker::walk() {
   if (!IsLibrary &&
       ((HasBranches && !Sites.empty()) || HasInterestingDestructors))
     applyControlFlow();
+  if (!IsLibrary && isCoroutine(Function))
+    visitDestroyedParameters();
   if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(&Function))
     visitDestroyedMembers(*Destructor);
   return std::move(Sites);
@@ -212,12 +214,23 @@ void BodyWalker::visit(const Stmt *S) {
     if (Destructor && !Elided.contains(Bind) &&
         isInteresting(*Destructor->getParent()))
       HasInterestingDestructors = true;
+    if (IsPermitted)
+      DiesPermitted.insert(Bind);
     visitChildren(S);
+    return;
+  }
+  case Stmt::CompoundStmtClass: {
+    // A permit holds until the end of its block.
+    const bool Saved = IsPermitted;
+    visitChildren(S);
+    IsPermitted = Saved;
     return;
   }
   case Stmt::DeclStmtClass:
     for (const Decl *D : cast<DeclStmt>(S)->decls())
       if (const auto *Variable = dyn_cast<VarDecl>(D)) {
+        if (IsPermitted)
+          DiesPermitted.insert(Variable);
         if (Variable->hasLocalStorage())
           if (const CXXRecordDecl *Record = Variable->getType()
                                                 ->getBaseElementTypeUnsafe()
@@ -230,6 +243,7 @@ void BodyWalker::visit(const Stmt *S) {
           for (const BindingDecl *Binding : Bindings->bindings())
             if (const VarDecl *Holding = Binding->getHoldingVar())
               visit(Holding->getInit());
+        IsPermitted |= isPermit(*Variable);
       }
     return;
 
@@ -256,6 +270,15 @@ void BodyWalker::visit(const Stmt *S) {
       visitChildren(S);
     return;
   }
+}
+
+/// Whether blocking is permitted while \p Variable lives.
+bool BodyWalker::isPermit(const VarDecl &Variable) {
+  const CXXRecordDecl *Record = Variable.getType()->getAsCXXRecordDecl();
+  return Record && Record->hasDefinition() && Variable.hasLocalStorage() &&
+         llvm::any_of(Unit.classNamesOf(*Record), [&](StringRef Name) {
+           return Unit.Packs.isPermit(Name);
+         });
 }
 
 void BodyWalker::visitIf(const IfStmt &If) {
@@ -334,15 +357,47 @@ void BodyWalker::visitInitialisers(const CXXConstructorDecl &Constructor) {
 }
 
 /// Whether it can matter that an object of this class dies.
-bool BodyWalker::isInteresting(const CXXRecordDecl &Destroyed) {
+bool BodyWalker::isInteresting(const CXXRecordDecl &Destroyed,
+                               unsigned Depth) {
   if (!Destroyed.hasDefinition() || Destroyed.hasTrivialDestructor())
     return false;
   const CXXDestructorDecl *Destructor = Destroyed.getDestructor();
   if (!Destructor)
     return false;
   const CalleeInfo &Info = Unit.infoOf(*Destructor);
-  return !Info.Entries.empty() || !Info.IsLibrary ||
-         Unit.mayCallBack(*Destructor);
+  if (!Info.Entries.empty() || !Info.IsLibrary ||
+      Unit.mayCallBack(*Destructor))
+    return true;
+  return Depth != 0 &&
+         llvm::any_of(ownedClasses(Destroyed), [&](QualType Owned) {
+           return isInteresting(*Owned->getAsCXXRecordDecl()->getDefinition(),
+                                Depth - 1);
+         });
+}
+
+SmallVector<QualType, 2>
+BodyWalker::ownedClasses(const CXXRecordDecl &Owner) {
+  SmallVector<QualType, 2> Owned;
+  const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(&Owner);
+  if (!Special || !Unit.Packs.isOwner(Unit.classNamesOf(Owner).front()))
+    return Owned;
+  SmallVector<TemplateArgument, 4> Queue(
+      Special->getTemplateArgs().asArray());
+  for (size_t I = 0; I != Queue.size(); ++I) {
+    const TemplateArgument A = Queue[I];
+    if (A.getKind() == TemplateArgument::Pack)
+      Queue.append(A.pack_begin(), A.pack_end());
+    if (A.getKind() != TemplateArgument::Type)
+      continue;
+    // unique_ptr<T[]>
+    QualType T = A.getAsType();
+    if (const ArrayType *Array = T->getAsArrayTypeUnsafe())
+      T = Array->getElementType();
+    const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+    if (Record && Record->hasDefinition())
+      Owned.push_back(T);
+  }
+  return Owned;
 }
 
 void BodyWalker::visitDestroyedMembers(const CXXDestructorDecl &Destructor) {

@@ -37,9 +37,14 @@ private:
     const clang::Expr *Object = nullptr;
     /// The class that is constructed or destroyed.
     const clang::CXXRecordDecl *Constructed = nullptr;
+    /// What the object that is destroyed was initialised with, where nothing
+    /// else was done to it.
+    const clang::Expr *Initialiser = nullptr;
     /// The class as the user wrote it.
     clang::QualType ObjectType;
     bool IsVirtual = false;
+    /// See CallSite::IsLifetime.
+    bool IsLifetime = false;
     /// The name of the variable that is called, if it is one.
     llvm::StringRef Variable;
     /// The catalog's name of the function object that is called, if it is one.
@@ -54,6 +59,7 @@ private:
   void visitNew(const clang::CXXNewExpr &New);
   void visitDelete(const clang::CXXDeleteExpr &Delete);
   void visitIf(const clang::IfStmt &If);
+  bool isPermit(const clang::VarDecl &Variable);
   void visitElements(const clang::Expr &List,
                      llvm::ArrayRef<const clang::Expr *> Elements);
   void visitInitialisers(const clang::CXXConstructorDecl &Constructor);
@@ -61,7 +67,8 @@ private:
 
   void callIndirectly(const clang::Expr *Callee, const Shape &Call);
   void call(const clang::FunctionDecl &Callee, const Shape &Call);
-  void destroy(const clang::CXXRecordDecl &Record, const Shape &Call);
+  void destroy(const clang::CXXRecordDecl &Record, const Shape &Call,
+               unsigned Depth = MaxOwners);
   /// \returns whether the catalog or a declaration decides about the call, so
   /// that the callee's body is not of interest.
   bool judge(const clang::FunctionDecl &Callee, const CalleeInfo &Info,
@@ -75,14 +82,26 @@ private:
 
   CallSite makeSite(const clang::FunctionDecl *Callee, const Shape &Call);
   void readArguments(const Shape &Call, CallSite &Site);
+  llvm::StringRef resultOf(const clang::Expr *Initialiser);
   void add(CallSite Site, const Shape &Call);
   ConditionRef unless(const CatalogEntry &Entry, const Shape &Call);
   void elide(const clang::Expr *Init);
   void elideMoved(const clang::FunctionDecl &Callee,
                   llvm::ArrayRef<const clang::Expr *> Arguments);
-  bool isInteresting(const clang::CXXRecordDecl &Destroyed);
+  bool isInteresting(const clang::CXXRecordDecl &Destroyed,
+                     unsigned Depth = MaxOwners);
+  /// The classes of the objects that \p Owner, a library's container or smart
+  /// pointer, destroys in its destructor.
+  llvm::SmallVector<clang::QualType, 2>
+  ownedClasses(const clang::CXXRecordDecl &Owner);
 
   void applyControlFlow();
+  void visitDestroyedParameters();
+  void destroyObject(const clang::CXXRecordDecl &Record, const Shape &Call,
+                     llvm::StringRef Variable, clang::SourceLocation DiesAt);
+
+  /// Owners in owners are looked into this deep.
+  static constexpr unsigned MaxOwners = 4;
 
   UnitContext &Unit;
   const clang::FunctionDecl &Function;
@@ -100,6 +119,12 @@ private:
   const clang::Expr *EnclosingCall = nullptr;
   /// Operands that are no temporaries, but the object that is initialised.
   llvm::SmallPtrSet<const clang::CXXBindTemporaryExpr *, 4> Elided;
+  /// The construction that a new-expression asks for, or null.
+  const clang::Expr *NewInitialiser = nullptr;
+  /// Whether an object lives that permits blocking, and the locals and
+  /// temporaries that die before it does.
+  bool IsPermitted = false;
+  llvm::SmallPtrSet<const void *, 4> DiesPermitted;
   /// The call whose default argument is being read, or the aggregate whose
   /// default initialiser is, or null.
   const clang::Expr *DefaultArgumentOf = nullptr;

@@ -167,12 +167,17 @@ void BodyWalker::visitConstruct(const CXXConstructExpr &Construct) {
   Call.Arguments = Arguments;
   Call.Constructed = Constructor->getParent();
   Call.ObjectType = Construct.getType();
+  Call.IsLifetime = NewInitialiser != &Construct;
   call(*Constructor, Call);
 }
 
 void BodyWalker::visitNew(const CXXNewExpr &New) {
   elide(New.getInitializer());
+  const Expr *Saved = NewInitialiser;
+  if (New.getInitializer())
+    NewInitialiser = New.getInitializer()->IgnoreImplicit();
   visitChildren(&New);
+  NewInitialiser = Saved;
   const FunctionDecl *Operator = New.getOperatorNew();
   if (!Operator || Operator->isReservedGlobalPlacementOperator())
     return;
@@ -205,13 +210,26 @@ void BodyWalker::visitDelete(const CXXDeleteExpr &Delete) {
     call(*Operator, Call);
 }
 
-void BodyWalker::destroy(const CXXRecordDecl &Record, const Shape &Call) {
+void BodyWalker::destroy(const CXXRecordDecl &Record, const Shape &Call,
+                         unsigned Depth) {
   const CXXDestructorDecl *Destructor = Record.getDestructor();
   if (!Destructor || Destructor->isTrivial())
     return;
   Shape Copy = Call;
   Copy.Constructed = &Record;
+  const size_t Before = Sites.size();
   call(*Destructor, Copy);
+  if (Sites.size() != Before || Depth == 0)
+    return;
+  // A container of library objects: its destructor is not followed, for it
+  // leads into no code of the user's, but what it destroys is known.
+  for (QualType Owned : ownedClasses(Record)) {
+    const CXXRecordDecl *Class = Owned->getAsCXXRecordDecl()->getDefinition();
+    if (!isInteresting(*Class, Depth - 1))
+      continue;
+    Copy.ObjectType = Owned;
+    destroy(*Class, Copy, Depth - 1);
+  }
 }
 
 /// A call of a value: a function pointer, a member pointer, a std::function.

@@ -23,7 +23,29 @@ CallSite BodyWalker::makeSite(const FunctionDecl *Callee, const Shape &Call) {
     Name = displayName(*Callee, Call.ObjectType);
   // A closure is called by the name of the variable that holds it.
   Site.Callee = Unit.Facts.save(Name.empty() ? Call.Variable : StringRef(Name));
+  Site.IsLifetime = Call.IsLifetime;
   return Site;
+}
+
+/// The name of the catalogued function that is called in \p Initialiser, where
+/// the catalog's conditions let it be what it is catalogued as.
+StringRef BodyWalker::resultOf(const Expr *Initialiser) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(
+      Initialiser ? peel(Initialiser) : nullptr);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || isa<CXXMethodDecl>(Callee))
+    return {};
+  CallSite Site;
+  for (const Expr *E : Call->arguments())
+    Site.Arguments.push_back(Reader.read(E, Call));
+  Site.WrittenArguments = Call->getNumArgs();
+  for (const CatalogEntry *Entry : Unit.infoOf(*Callee).Entries) {
+    ConditionRef Unless = Unit.unlessOf(*Entry);
+    if (!Unless ||
+        conclude(*evaluate(Unless, Site.arguments())) != Truth::True)
+      return Unit.Facts.save(qualifiedName(*Callee));
+  }
+  return {};
 }
 
 void BodyWalker::readArguments(const Shape &Call, CallSite &Site) {
@@ -35,6 +57,7 @@ void BodyWalker::readArguments(const Shape &Call, CallSite &Site) {
   if (Call.Constructed) {
     Site.This =
         std::make_unique<Argument>(Reader.ofType(*Call.Constructed));
+    Site.This->ResultOf = resultOf(Call.Initialiser);
   } else if (Call.Object) {
     Site.This =
         std::make_unique<Argument>(Reader.read(Call.Object, Call.Site));
@@ -42,6 +65,8 @@ void BodyWalker::readArguments(const Shape &Call, CallSite &Site) {
 }
 
 void BodyWalker::add(CallSite Site, const Shape &Call) {
+  if (IsPermitted)
+    return;
   Sites.push_back(std::move(Site));
   // A default initialiser is in the graph itself.
   bool HasAnchor = DefaultArgumentOf &&

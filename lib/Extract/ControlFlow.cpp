@@ -117,6 +117,7 @@ void BodyWalker::applyControlFlow() {
   struct Death {
     const CXXDestructorDecl *Destructor = nullptr;
     QualType Type;
+    const Expr *Initialiser = nullptr;
     StringRef Variable;
     SourcePoint Where;
     SourceLocation At;
@@ -132,9 +133,13 @@ void BodyWalker::applyControlFlow() {
       const void *Object = nullptr;
       if (auto Local = Element.getAs<CFGAutomaticObjDtor>()) {
         const VarDecl *Variable = Local->getVarDecl();
+        if (DiesPermitted.contains(Variable) || Scope.isMovedFrom(*Variable))
+          continue;
         Object = Variable;
         Where = Variable->getLocation();
         Dies.Type = Variable->getType().getNonReferenceType();
+        if (!Scope.isUsed(*Variable))
+          Dies.Initialiser = Variable->getInit();
         if (Variable->getIdentifier() && !Variable->isImplicit())
           Dies.Variable = Variable->getName();
         else if (const auto *Bindings = dyn_cast<DecompositionDecl>(Variable))
@@ -146,11 +151,12 @@ void BodyWalker::applyControlFlow() {
                         : Trigger->getEndLoc();
       } else if (auto Temporary = Element.getAs<CFGTemporaryDtor>()) {
         const CXXBindTemporaryExpr *Bind = Temporary->getBindTemporaryExpr();
-        if (Elided.contains(Bind))
+        if (Elided.contains(Bind) || DiesPermitted.contains(Bind))
           continue;
         Object = Bind;
         Where = Bind->getBeginLoc();
         Dies.Type = Bind->getType();
+        Dies.Initialiser = Bind->getSubExpr();
       } else {
         continue;
       }
@@ -175,16 +181,43 @@ void BodyWalker::applyControlFlow() {
   for (const auto &[Object, Dies] : Deaths) {
     if (!isInteresting(*Dies.Destructor->getParent()))
       continue;
-    size_t Before = Sites.size();
     Shape Call;
     Call.Where = SourceLocation::getFromRawEncoding(Dies.Where.Raw);
     Call.ObjectType = Dies.Type;
-    destroy(*Dies.Destructor->getParent(), Call);
-    for (size_t I = Before; I != Sites.size(); ++I) {
-      Sites[I].IsDestructor = true;
-      Sites[I].DiesAt = Unit.point(Dies.At);
-      Sites[I].Variable = Unit.Facts.save(Dies.Variable);
-    }
+    Call.Initialiser = Dies.Initialiser;
+    destroyObject(*Dies.Destructor->getParent(), Call, Dies.Variable, Dies.At);
+  }
+}
+
+/// The implicit destructor call of a local, a temporary or a parameter.
+void BodyWalker::destroyObject(const CXXRecordDecl &Record, const Shape &Call,
+                               StringRef Variable, SourceLocation DiesAt) {
+  const size_t Before = Sites.size();
+  Shape Lifetime = Call;
+  Lifetime.IsLifetime = true;
+  destroy(Record, Lifetime);
+  for (size_t I = Before; I != Sites.size(); ++I) {
+    Sites[I].IsDestructor = true;
+    Sites[I].DiesAt = Unit.point(DiesAt);
+    Sites[I].Variable = Unit.Facts.save(Variable);
+  }
+}
+
+/// A coroutine's frame holds its parameters: it destroys them when it is
+/// destroyed itself. (An ordinary function's are destroyed by its caller.)
+void BodyWalker::visitDestroyedParameters() {
+  for (const ParmVarDecl *Parameter : llvm::reverse(Function.parameters())) {
+    const CXXRecordDecl *Record = Parameter->getType()->getAsCXXRecordDecl();
+    if (!Record || !Record->hasDefinition() || Parameter->isInvalidDecl() ||
+        Scope.isMovedFrom(*Parameter) ||
+        !isInteresting(*Record->getDefinition()))
+      continue;
+    Shape Call;
+    Call.Where = Parameter->getLocation();
+    Call.ObjectType = Parameter->getType();
+    destroyObject(*Record->getDefinition(), Call,
+                  Parameter->getIdentifier() ? Parameter->getName() : "",
+                  Function.getBody()->getEndLoc());
   }
 }
 

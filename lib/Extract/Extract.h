@@ -34,11 +34,27 @@ struct ExtractOptions {
   std::function<bool(llvm::StringRef)> IsAllowedCoroutineType;
   /// The value of an object-like macro that stands for an integer.
   std::function<bool(llvm::StringRef, int64_t &)> MacroValue;
+  /// Which part of an async scope the user says a member function of this
+  /// unqualified name is.
+  std::function<ScopePart(llvm::StringRef)> ScopePartOf;
+  /// Whether the members that ScopePartOf() knows are meant in the class of
+  /// this qualified name.
+  std::function<bool(llvm::StringRef)> IsScopeType;
 };
 
-/// Whether \p F may be a root: a coroutine, or a function with the name of an
-/// awaiter's or promise's member. Cheap; asked of every function definition.
-bool isRootCandidate(const clang::FunctionDecl &F);
+/// Answers, cheaply and for every function definition of a unit, whether it may
+/// be a root: a coroutine, or a function with the name of a member of an
+/// awaiter, a promise or an async scope.
+class RootNames {
+public:
+  RootNames(const Catalog &Packs, const ExtractOptions &Options)
+      : Packs(Packs), Options(Options) {}
+  bool mayBeRoot(const clang::FunctionDecl &F) const;
+
+private:
+  const Catalog &Packs;
+  const ExtractOptions &Options;
+};
 
 /// Answers, cheaply and for every call of a unit, whether the callee's name may
 /// be that of a function which runs a callable later: a handler on the loop, or

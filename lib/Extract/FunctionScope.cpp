@@ -7,6 +7,7 @@
 
 #include "Extract/FunctionScope.h"
 #include "Extract/Declarations.h"
+#include "Extract/Names.h"
 #include "Facts/Argument.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -79,6 +80,21 @@ void FunctionScope::read() {
                     });
 }
 
+bool FunctionScope::isMovedFrom(const VarDecl &Variable) {
+  read();
+  return MovedFrom.contains(&Variable);
+}
+
+bool FunctionScope::isUsed(const VarDecl &Variable) {
+  read();
+  return Called.contains(&Variable) || Modified.contains(&Variable);
+}
+
+void FunctionScope::noteMove(const Expr *E) {
+  if (const VarDecl *Variable = E ? variableOf(peel(E)) : nullptr)
+    MovedFrom.insert(Variable);
+}
+
 void FunctionScope::visitArgument(const Expr *Call, const Expr *Argument) {
   const Expr *Inner = Argument->IgnoreParenImpCasts();
   if (const auto *AddressOf = dyn_cast<UnaryOperator>(Inner))
@@ -130,16 +146,26 @@ void FunctionScope::visit(const Stmt *S, bool IsRead) {
   }
   if (const auto *Call = dyn_cast<CallExpr>(S)) {
     visit(Call->getCallee(), true);
+    // std::move(x), std::forward<T>(x)
+    if (Call->getNumArgs() == 1 && Call->isXValue() && peel(Call) != Call)
+      noteMove(Call->getArg(0));
     for (const Expr *Argument : Call->arguments())
       visitArgument(Call, Argument);
     if (const auto *Method = dyn_cast<CXXMemberCallExpr>(Call)) {
       const CXXMethodDecl *Callee = Method->getMethodDecl();
+      if (const Expr *Object = Method->getImplicitObjectArgument())
+        if (const VarDecl *Variable = variableOf(peel(Object)))
+          Called.insert(Variable);
       if (Callee && !Callee->isConst() && !Callee->isStatic())
         if (const Expr *Object = Method->getImplicitObjectArgument())
           visit(Object, false);
     }
     return;
   }
+  if (const auto *Return = dyn_cast<ReturnStmt>(S))
+    noteMove(Return->getRetValue());
+  else if (const auto *Return = dyn_cast<CoreturnStmt>(S))
+    noteMove(Return->getOperand());
   if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
     for (const Expr *Init : Lambda->capture_inits())
       visit(Init, false);

@@ -44,14 +44,25 @@ public:
   llvm::ArrayRef<const clang::Expr *>
   addressTakers(const clang::VarDecl &Variable);
 
+  /// Whether the body gives \p Variable away somewhere: moves from it or
+  /// returns it. What then dies has nothing left to wait for. (On other paths
+  /// it may: that is not looked at.)
+  bool isMovedFrom(const clang::VarDecl &Variable);
+
+  /// Whether the body calls a member function of \p Variable, or changes it.
+  bool isUsed(const clang::VarDecl &Variable);
+
 private:
   void read();
+  void noteMove(const clang::Expr *E);
   void visit(const clang::Stmt *S, bool IsRead);
   void visitArgument(const clang::Expr *Call, const clang::Expr *Argument);
 
   const clang::FunctionDecl *Function;
   bool IsRead = false;
   llvm::DenseSet<const clang::VarDecl *> Modified;
+  llvm::DenseSet<const clang::VarDecl *> MovedFrom;
+  llvm::DenseSet<const clang::VarDecl *> Called;
   template <typename T>
   using Lists = llvm::DenseMap<const clang::VarDecl *, std::vector<T>>;
   Lists<const clang::Expr *> Assigned;

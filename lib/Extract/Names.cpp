@@ -114,6 +114,9 @@ static std::string familiarName(const NamedDecl &D) {
 std::string displayName(const FunctionDecl &F) {
   if (isLambdaCallOperator(F))
     return {};
+  if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(&F))
+    if (Destructor->getParent()->isLambda())
+      return {};
   SmallVector<std::string, 6> Parts;
   bool IsDone = false;
   forEachScope(F, [&](const NamedDecl &Scope) {

@@ -26,7 +26,8 @@ std::string qualifiedName(const clang::NamedDecl &D);
 std::string unqualifiedName(const clang::NamedDecl &D);
 
 /// A function's name in messages: as qualifiedName(), but without unnamed
-/// namespaces and enclosing functions; empty for the call operator of a lambda.
+/// namespaces and enclosing functions; empty for the call operator and the
+/// destructor of a lambda.
 std::string displayName(const clang::FunctionDecl &F);
 
 /// As displayName(), for a member called on an object of type \p ObjectType: an

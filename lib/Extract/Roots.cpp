@@ -18,13 +18,18 @@ using namespace clang;
 
 namespace asynctidy {
 
-bool isRootCandidate(const FunctionDecl &F) {
+bool RootNames::mayBeRoot(const FunctionDecl &F) const {
   if (!F.doesThisDeclarationHaveABody())
     return false;
   if (const Stmt *Body = F.getBody())
     if (isa<CoroutineBodyStmt>(Body))
       return true;
-  return isAwaiterMember(F) || isPromiseMember(F);
+  if (!isa<CXXMethodDecl>(F) || !F.getIdentifier())
+    return false;
+  return isAwaiterMember(F) || isPromiseMember(F) ||
+         Packs.scopePartOf(F.getName()) != ScopePart::None ||
+         (Options.ScopePartOf &&
+          Options.ScopePartOf(F.getName()) != ScopePart::None);
 }
 
 HandlerNames::HandlerNames(const Catalog &Packs) {
@@ -46,6 +51,11 @@ HandlerNames::HandlerNames(const Catalog &Packs) {
 bool HandlerNames::contains(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const IdentifierInfo *Name = Callee ? Callee->getIdentifier() : nullptr;
+  // A function object is called by the name of its variable.
+  if (Callee && Callee->getOverloadedOperator() == OO_Call &&
+      isa<CXXOperatorCallExpr>(Call))
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(peel(Call.getArg(0))))
+      Name = Ref->getDecl()->getIdentifier();
   if (!Name)
     return false;
   auto [It, IsNew] = Known.try_emplace(Name, false);
@@ -118,22 +128,33 @@ void RootFinder::add(const FunctionDecl &F) {
   const CalleeInfo &Info = Unit.infoOf(F);
   if (Info.Said == Mark::NonBlocking)
     return;
+  if (!Info.IsRoot)
+    return;
   RootKind Kind = RootKind::PromiseMember;
   if (isCoroutine(F)) {
     Kind = RootKind::Coroutine;
-    if (!Info.IsRoot || isAllowedType(F.getReturnType()))
+    if (isAllowedType(F.getReturnType()))
       return;
   } else if (isAwaiterMember(F)) {
     Kind = RootKind::AwaiterMember;
   }
-  addRoot(F, Kind, {});
+  if (Info.Scope == ScopePart::None) {
+    addRoot(F, Kind, {});
+    return;
+  }
+  if (addRoot(F,
+              Info.Scope == ScopePart::Enter ? RootKind::ScopeEnter
+                                             : RootKind::ScopeExit,
+              {}))
+    Found.back().Scope =
+        Unit.Facts.save(StringRef(displayName(F)).rsplit("::").first);
 }
 
 bool RootFinder::addRoot(const FunctionDecl &F, RootKind Kind,
                          StringRef GivenTo) {
   if (!Seen.insert(F.getCanonicalDecl()).second)
     return false;
-  Found.push_back({&F, Kind, GivenTo, {}});
+  Found.push_back({&F, Kind, GivenTo, {}, {}});
   return true;
 }
 
@@ -183,13 +204,31 @@ void RootFinder::add(const CallExpr &Call) {
   if (!Info.IsLibrary || isInLibraryNamespace(Where))
     return;
   SmallVector<const Expr *, 4> Arguments(Call.arguments());
+  SmallVector<const CatalogEntry *, 2> Entries(Info.Entries);
   const Expr *Object = nullptr;
+  StringRef FunctionObject;
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
     Object = Member->getImplicitObjectArgument();
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+      Method && isa<CXXOperatorCallExpr>(Call) &&
+      Method->getOverloadedOperator() == OO_Call) {
+    if (!Method->isStatic())
+      Arguments.erase(Arguments.begin());
+    for (const auto &[Name, Entry] : Unit.objectEntries(*Method->getParent()))
+      if (fitsArity(*Entry, *Callee)) {
+        FunctionObject = Name;
+        Entries.push_back(Entry);
+      }
+  }
   CallSite Site;
   bool AreArgumentsRead = false;
+  QualType ObjectType =
+      Object ? Object->IgnoreParenImpCasts()->getType() : QualType();
+  StringRef GivenTo = Unit.Facts.save(
+      FunctionObject.empty() ? displayName(*Callee, ObjectType)
+                             : FunctionObject.str());
   FunctionScope Scope(nullptr);
-  for (const CatalogEntry *Entry : Info.Entries) {
+  for (const CatalogEntry *Entry : Entries) {
     if (Entry->K != CatalogEntry::Kind::Handler &&
         Entry->K != CatalogEntry::Kind::Offload)
       continue;
@@ -208,7 +247,7 @@ void RootFinder::add(const CallExpr &Call) {
     for (const Expr *Given : callableArguments(*Entry, Arguments))
       for (const FunctionDecl *F : Resolver.resolve(Given).Functions) {
         if (Entry->K == CatalogEntry::Kind::Handler)
-          addHandler(*F, *Callee, Object);
+          addHandler(*F, *Entry, *Callee, GivenTo);
         else if (isa<LambdaExpr>(peel(Given)))
           // A closure that is written where it is handed over has no other
           // use.
@@ -217,16 +256,28 @@ void RootFinder::add(const CallExpr &Call) {
   }
 }
 
-void RootFinder::addHandler(const FunctionDecl &F, const FunctionDecl &Callee,
-                            const Expr *Object) {
+void RootFinder::addHandler(const FunctionDecl &F, const CatalogEntry &Entry,
+                            const FunctionDecl &Callee, StringRef GivenTo) {
   const CalleeInfo &Info = Unit.infoOf(F);
-  if (!Info.Definition || Info.IsLibrary || Info.IsRoot ||
-      Info.Said == Mark::NonBlocking)
+  if (!Info.Definition || Info.IsLibrary || Info.Said == Mark::NonBlocking)
     return;
-  QualType ObjectType =
-      Object ? Object->IgnoreParenImpCasts()->getType() : QualType();
-  if (!addRoot(*Info.Definition, RootKind::Handler,
-               Unit.Facts.save(displayName(Callee, ObjectType))))
+  RootKind Kind = Entry.Scope == ScopePart::None    ? RootKind::Handler
+                  : Entry.Scope == ScopePart::Enter ? RootKind::ScopeEnter
+                                                    : RootKind::ScopeExit;
+  if (Info.IsRoot) {
+    // A coroutine is a root anyway; here is learnt what it is for.
+    auto Known = llvm::find_if(Found, [&](const FoundRoot &R) {
+      return R.Function->getCanonicalDecl() ==
+             Info.Definition->getCanonicalDecl();
+    });
+    if (Kind != RootKind::Handler && Known != Found.end() &&
+        Known->Kind == RootKind::Coroutine) {
+      Known->Kind = Kind;
+      Known->GivenTo = GivenTo;
+    }
+    return;
+  }
+  if (!addRoot(*Info.Definition, Kind, GivenTo))
     return;
   // What it is given to says which library is in use.
   if (const CatalogLibrary *Library = Unit.infoOf(Callee).Library)
@@ -249,7 +300,9 @@ void RootFinder::finish() {
     Root Made;
     Made.Function = Unit.idOf(*R.Function);
     Made.Kind = R.Kind;
+    Made.IsCoroutine = isCoroutine(*R.Function);
     Made.GivenTo = R.GivenTo;
+    Made.Scope = R.Scope;
     if (!R.Library.empty())
       Made.Libraries.push_back(R.Library);
     findLibraries(*R.Function, Made);

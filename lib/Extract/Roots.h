@@ -29,6 +29,8 @@ private:
     const clang::FunctionDecl *Function;
     RootKind Kind;
     llvm::StringRef GivenTo;
+    /// The class of a scope whose member the function is.
+    llvm::StringRef Scope;
     /// The library that a handler is given to, spelled as in Root::Libraries.
     llvm::StringRef Library;
   };
@@ -36,9 +38,8 @@ private:
   /// \returns whether it is a new one.
   bool addRoot(const clang::FunctionDecl &F, RootKind Kind,
                llvm::StringRef GivenTo);
-  void addHandler(const clang::FunctionDecl &F,
-                  const clang::FunctionDecl &Callee,
-                  const clang::Expr *Object);
+  void addHandler(const clang::FunctionDecl &F, const CatalogEntry &Entry,
+                  const clang::FunctionDecl &Callee, llvm::StringRef GivenTo);
   bool isAllowedType(clang::QualType T);
   bool isInLibraryNamespace(clang::SourceLocation Where);
   void collectLibraryNamespaces(const clang::DeclContext &Context);

@@ -113,6 +113,41 @@ bool isPromiseMember(const FunctionDecl &F) {
          hasMember(Record, "final_suspend");
 }
 
+bool UnitContext::isAwaitable(QualType T) {
+  const CXXRecordDecl *Record = classOf(T);
+  if (!Record || !Record->hasDefinition())
+    return false;
+  if (hasMember(*Record, "promise_type") || hasMember(*Record, "await_ready"))
+    return true;
+  DeclarationName Await =
+      AST.DeclarationNames.getCXXOperatorName(OO_Coawait);
+  if (!Record->lookup(Await).empty())
+    return true;
+  // Others are made awaitable from outside: by coroutine_traits, by a free
+  // operator co_await, by await_transform.
+  return llvm::any_of(classNamesOf(*Record), [&](StringRef Name) {
+    return Packs.libraryOfCoroutineType(Name) != nullptr;
+  });
+}
+
+ScopePart UnitContext::scopePartOf(const FunctionDecl &F) {
+  const CXXMethodDecl *Method = namedMethod(F);
+  if (!Method || Method->isStatic())
+    return ScopePart::None;
+  if (Options.ScopePartOf)
+    if (ScopePart Part = Options.ScopePartOf(Method->getName());
+        Part != ScopePart::None)
+      if (!Options.IsScopeType ||
+          llvm::any_of(classNamesOf(*Method->getParent()), Options.IsScopeType))
+        return Part;
+  ScopePart Part = Packs.scopePartOf(Method->getName());
+  // A name alone is no evidence: what cannot be awaited is something else.
+  if (Part != ScopePart::None &&
+      (isCoroutine(F) || isAwaitable(F.getReturnType())))
+    return Part;
+  return ScopePart::None;
+}
+
 const CatalogLibrary *UnitContext::libraryOf(const DeclContext &Context) {
   const DeclContext *Namespace = &Context;
   while (Namespace && !Namespace->isNamespace())
@@ -225,11 +260,15 @@ const CalleeInfo &UnitContext::infoOf(const FunctionDecl &F) {
       (!Info.IsLibrary || F.getIdentifier()) &&
       Options.IsAllowedFunction(qualifiedName(F)))
     Info.Said = Mark::NonBlocking;
-  if (!Info.IsLibrary)
-    Info.IsRoot = (isCoroutine(F) && !isGenerator(F)) || isAwaiterMember(F) ||
-                  isPromiseMember(F);
-  else
+  if (!Info.IsLibrary) {
+    ScopePart Scope = scopePartOf(F);
+    bool IsRoot = (isCoroutine(F) && !isGenerator(F)) || isAwaiterMember(F) ||
+                  isPromiseMember(F) || Scope != ScopePart::None;
+    Info.Scope = Scope;
+    Info.IsRoot = IsRoot;
+  } else {
     Info.IsRoot = isCoroutine(F);
+  }
   SmallVector<const CatalogEntry *, 2> Entries;
   collectEntries(Packs, F, Entries);
   // An override of a catalogued virtual method is meant, too.

@@ -32,6 +32,8 @@ struct CalleeInfo {
   const clang::FunctionDecl *Definition = nullptr;
   /// Whether its body runs elsewhere or later: it is a root itself.
   bool IsRoot = false;
+  /// Which part of an async scope it is.
+  ScopePart Scope = ScopePart::None;
   /// The catalog's entries that hold for it (linkage and arity compared,
   /// conditions not), in order.
   llvm::SmallVector<const CatalogEntry *, 2> Entries;
@@ -73,6 +75,8 @@ public:
   /// The library whose namespace \p Context is in; null if none.
   const CatalogLibrary *libraryOf(const clang::DeclContext &Context);
   bool isGenerator(const clang::FunctionDecl &F);
+  /// Whether `co_await` accepts a \p T.
+  bool isAwaitable(clang::QualType T);
 
   clang::ASTContext &AST;
   const Catalog &Packs;
@@ -83,6 +87,7 @@ public:
 
 private:
   Mark markOf(const clang::FunctionDecl &F, const CalleeInfo &Info);
+  ScopePart scopePartOf(const clang::FunctionDecl &F);
   bool mentionsUserType(clang::QualType T, unsigned Depth);
   bool mentionsUserType(const clang::TemplateArgument &A, unsigned Depth);
   bool mentionsUserType(const clang::CXXRecordDecl &R, unsigned Depth);

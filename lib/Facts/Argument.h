@@ -57,6 +57,9 @@ struct Argument {
   /// The qualified name of the variable that the argument is, if it is one
   /// with a name that other units know.
   llvm::StringRef Object;
+  /// The qualified name of the catalogued function whose result the argument
+  /// is, where that is all that was done to it.
+  llvm::StringRef ResultOf;
   /// The functions that run when the argument is called.
   llvm::SmallVector<FunctionId, 0> Callables;
 

@@ -40,6 +40,7 @@ constexpr KindInfo Questions[] = {
     {Kind::Type, "type", true, "a type's name"},
     {Kind::Template, "template", true, "a type's name"},
     {Kind::Object, "object", true, "a variable's name"},
+    {Kind::Result, "result", true, "a function's name"},
     {Kind::Count, "count", false, ""},
 };
 
@@ -591,6 +592,9 @@ Truth ask(const Condition &C, const Argument &A) {
       return truthOf(isNamed(C, A.Object));
     // An object made on the spot is no variable that others know.
     return A.IsExactType && !IsParameter ? Truth::False : Truth::Unknown;
+  case Kind::Result:
+    return A.ResultOf.empty() ? Truth::Unknown
+                              : truthOf(isNamed(C, A.ResultOf));
   case Kind::Constant:
   case Kind::And:
   case Kind::Or:
@@ -652,6 +656,7 @@ ConditionRef asynctidy::evaluate(const ConditionRef &C,
   case Kind::Type:
   case Kind::Template:
   case Kind::Object:
+  case Kind::Result:
     return evaluateQuestion(C, Call);
   }
   return constant(Truth::Unknown);
@@ -685,6 +690,7 @@ Truth asynctidy::conclude(const Condition &C) {
   case Kind::Type:
   case Kind::Template:
   case Kind::Object:
+  case Kind::Result:
   case Kind::Count:
     return Truth::Unknown;
   }
@@ -763,6 +769,7 @@ void print(const Condition &C, std::string &Out) {
   case Kind::Type:
   case Kind::Template:
   case Kind::Object:
+  case Kind::Result:
   case Kind::Count:
     printQuestion(C, Out);
     return;

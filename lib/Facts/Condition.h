@@ -47,6 +47,7 @@ struct Condition {
     Type,
     Template,
     Object,
+    Result,
     Count, ///< The call has Values.front() written arguments.
   };
 
@@ -57,7 +58,7 @@ struct Condition {
   /// Operands of And, Or, Not and Surely.
   std::vector<std::shared_ptr<const Condition>> Operands;
   /// Names as written: macros and enumerators (Flag, Equals), types (Type,
-  /// Template), variables (Object).
+  /// Template), variables (Object), functions (Result).
   std::vector<std::string> Names;
   /// The values of Names (Flag, Equals), parallel to it, filled by resolve();
   /// a name that stands for nothing in this unit has no value.

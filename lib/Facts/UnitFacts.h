@@ -58,6 +58,9 @@ struct CallSite {
   llvm::StringRef Variable;
   /// Whether this is the implicit destructor call of a local or a temporary.
   bool IsDestructor = false;
+  /// Whether this constructs or destroys a local, a temporary or a parameter:
+  /// of a coroutine, the implicit enter and exit of its frame.
+  bool IsLifetime = false;
   /// Whether it is not certain that Targets (or the primitive) are what runs:
   /// a virtual call, a function pointer, a stored callable.
   bool IsMay = false;
@@ -104,14 +107,21 @@ enum class RootKind : uint8_t {
   AwaiterMember, ///< await_ready, await_suspend, await_resume.
   PromiseMember, ///< A hook of a promise type.
   Handler,       ///< A callable that a library runs on the loop thread.
+  ScopeEnter,    ///< An async scope's enter.
+  ScopeExit,     ///< An async scope's exit.
 };
 
 /// A function in which an async context begins.
 struct Root {
   FunctionId Function = 0;
   RootKind Kind = RootKind::Coroutine;
-  /// For a handler: the function it was given to.
+  /// Whether the function is a coroutine, and so can await.
+  bool IsCoroutine = false;
+  /// For a handler, and for a callable that is a scope's part: the function it
+  /// was given to.
   llvm::StringRef GivenTo;
+  /// For a member function that is a scope's part: the scope's class.
+  llvm::StringRef Scope;
   /// The libraries in use here, the likeliest first: "id=namespace", where the
   /// namespace is the one that the code names.
   llvm::SmallVector<llvm::StringRef, 2> Libraries;

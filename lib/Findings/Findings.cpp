@@ -42,14 +42,20 @@ static void appendWitness(const SummaryTable &Table, FunctionId Function,
   }
 }
 
-std::vector<Finding>
-asynctidy::findBlockingCalls(const UnitFacts &Facts,
-                             const SummaryTable &Table) {
+/// The rules share out the calls in roots: one fault is reported by one check.
+static bool isOfScope(const Root &R, const CallSite &Site) {
+  return R.Kind == RootKind::ScopeEnter || R.Kind == RootKind::ScopeExit ||
+         (R.IsCoroutine && Site.IsLifetime);
+}
+
+/// The findings of one rule.
+static std::vector<Finding> find(const UnitFacts &Facts,
+                                 const SummaryTable &Table, bool OfScopes) {
   std::vector<Finding> Findings;
   // Instances of a template have their roots at one place, and a defaulted
   // argument or an implicit conversion stands where another call stands: one
   // finding each place, the best one.
-  using Place = std::tuple<SourcePoint, SourcePoint>;
+  using Place = std::tuple<SourcePoint, SourcePoint, bool>;
   struct Candidate {
     size_t Index;
     bool IsMay;
@@ -61,13 +67,16 @@ asynctidy::findBlockingCalls(const UnitFacts &Facts,
     const FunctionFacts &Function = Facts.Functions[F];
     for (uint32_t S = 0; S != Function.Calls.size(); ++S) {
       Effect E;
+      if (isOfScope(Facts.Roots[R], Function.Calls[S]) != OfScopes)
+        continue;
       if (!effectOfSite(Facts, Table, F, S, /*Conclude=*/true, E))
         continue;
       Finding Found;
       Found.Root = R;
       Found.IsMay = E.IsMay;
       appendWitness(Table, F, E, Found.Chain);
-      Place Here{Function.Definition, Function.Calls[S].Where};
+      Place Here{Function.Definition, Function.Calls[S].Where,
+                 Function.Calls[S].IsDestructor};
       auto [It, IsNew] =
           Known.insert({Here, {Findings.size(), E.IsMay, E.Depth}});
       if (IsNew) {
@@ -81,6 +90,28 @@ asynctidy::findBlockingCalls(const UnitFacts &Facts,
       }
     }
   }
+
+  // A library's object that blocks both when it is made and when it dies is
+  // one finding.
+  std::vector<bool> IsTold(Findings.size());
+  for (const auto &[Here, Dies] : Known) {
+    auto [Definition, Where, IsDestructor] = Here;
+    auto Makes = Known.find({Definition, Where, false});
+    if (!IsDestructor || Makes == Known.end())
+      continue;
+    const Finding &Second = Findings[Dies.Index];
+    Finding &First = Findings[Makes->second.Index];
+    if (First.Chain.size() == 1 && Second.Chain.size() == 1 &&
+        First.Root == Second.Root) {
+      First.AlsoDies = Second.Chain.front().Site;
+      IsTold[Dies.Index] = true;
+    }
+  }
+  std::vector<Finding> Kept;
+  for (size_t I = 0; I != Findings.size(); ++I)
+    if (!IsTold[I])
+      Kept.push_back(std::move(Findings[I]));
+  Findings = std::move(Kept);
 
   // A later site that ends at the same blocking call as an earlier one of the
   // same root points there instead of telling the chain again. A direct call
@@ -102,4 +133,16 @@ asynctidy::findBlockingCalls(const UnitFacts &Facts,
       Found.SameAs = It->second;
   }
   return Findings;
+}
+
+std::vector<Finding>
+asynctidy::findBlockingCalls(const UnitFacts &Facts,
+                             const SummaryTable &Table) {
+  return find(Facts, Table, /*OfScopes=*/false);
+}
+
+std::vector<Finding>
+asynctidy::findBlockingScopes(const UnitFacts &Facts,
+                              const SummaryTable &Table) {
+  return find(Facts, Table, /*OfScopes=*/true);
 }

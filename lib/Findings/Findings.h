@@ -32,13 +32,24 @@ struct Finding {
   /// Index, in the same result, of an earlier finding of the same root that
   /// reaches the same blocking call; or -1.
   int SameAs = -1;
+  /// The object that this finding's call constructs blocks when it dies, too:
+  /// the number of that call in the root; or -1. Told only where neither has a
+  /// chain, so that one declaration of a library's object is one finding.
+  int AlsoDies = -1;
 };
 
 /// Finds the calls in an async context that reach a function which blocks the
 /// thread: one finding a call site, in the order of roots and then of
-/// evaluation. Instances of one template count as one root.
+/// evaluation. Instances of one template count as one root. What
+/// findBlockingScopes() finds is left out.
 std::vector<Finding> findBlockingCalls(const UnitFacts &Facts,
                                        const SummaryTable &Table);
+
+/// Finds, in the same way, what blocks the thread in the enter or exit of an
+/// async scope, and in the implicit enter and exit of a coroutine's frame: the
+/// construction and destruction of its locals, temporaries and parameters.
+std::vector<Finding> findBlockingScopes(const UnitFacts &Facts,
+                                        const SummaryTable &Table);
 
 } // namespace asynctidy
 

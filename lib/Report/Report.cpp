@@ -29,6 +29,8 @@ std::string calleeOf(llvm::ArrayRef<ChainStep> Chain, size_t I,
   llvm::StringRef Name = siteOf(Chain[I], Facts).Callee;
   if (Name.empty() && I + 1 < Chain.size())
     Name = Facts.Functions[Chain[I + 1].Caller].Name;
+  if (Name.empty() && siteOf(Chain[I], Facts).IsDestructor)
+    return "the destructor of a lambda";
   return Name.empty() ? "a lambda" : quoted(Name);
 }
 
@@ -47,6 +49,13 @@ std::string context(const Root &Root, const UnitFacts &Facts) {
     return (Function.Name.empty() ? std::string("the handler")
                                   : "handler " + quoted(Function.Name)) +
            " of " + quoted(Root.GivenTo);
+  case RootKind::ScopeEnter:
+  case RootKind::ScopeExit: {
+    std::string Part =
+        Root.Kind == RootKind::ScopeEnter ? "the enter" : "the exit";
+    return Root.Scope.empty() ? Part + " given to " + quoted(Root.GivenTo)
+                              : Part + " of async scope " + quoted(Root.Scope);
+  }
   }
   return {};
 }
@@ -68,6 +77,15 @@ public:
       note(First.DiesAt, First.Variable.empty()
                              ? "the temporary is destroyed here"
                              : quoted(First.Variable) + " is destroyed here");
+    if (Found.AlsoDies >= 0) {
+      const CallSite &Death =
+          Facts.Functions[Root.Function].Calls[Found.AlsoDies];
+      note(Death.DiesAt.isValid() ? Death.DiesAt : First.Where,
+           (Death.Variable.empty() ? std::string("the temporary")
+                                   : quoted(Death.Variable)) +
+               " is destroyed here, and " + quoted(Death.Callee) +
+               " blocks, too");
+    }
     if (Found.SameAs >= 0) {
       llvm::ArrayRef<ChainStep> Earlier = All[Found.SameAs].Chain;
       note(siteOf(Earlier.front(), Facts).Where,
@@ -211,7 +229,7 @@ private:
     return Id.str();
   }
 
-  bool canAwait() const { return Root.Kind == RootKind::Coroutine; }
+  bool canAwait() const { return Root.IsCoroutine; }
 
   /// A cure that is code with `co_await` does nothing outside a coroutine.
   bool isUsable(const Cure &C) const {

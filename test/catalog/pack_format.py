@@ -181,7 +181,7 @@ class PackFormat(lit.formats.TestFormat):
             [
                 config.clang_tidy,
                 f"-load={config.plugin}",
-                "--checks=-*,async-blocking-call",
+                "--checks=-*,async-*",
                 f"--config={{CheckOptions: [{entries}]}}",
                 "--quiet",
                 source,
@@ -189,6 +189,8 @@ class PackFormat(lit.formats.TestFormat):
                 f"-std={key_of(pack, 'standard') or 'c++20'}",
                 "-I",
                 inputs,
+                "-I",
+                os.path.join(config.source_root, "lib", "Runtime"),
             ],
             may_fail=True,
         )

@@ -135,6 +135,8 @@ private:
       Result += Index == CatalogEntry::LastArgument ? std::string("last")
                                                     : std::to_string(Index);
     }
+    if (Entry.Scope != ScopePart::None)
+      Result += (" (the " + scopePartName(Entry.Scope) + " of a scope)").str();
     return Result;
   }
 
@@ -184,6 +186,10 @@ private:
     writeNames("coroutine types", Pack.CoroutineTypes);
     writeNames("generators", Pack.Generators);
     writeNames("callable wrappers", Pack.CallableWrappers);
+    writeNames("owners", Pack.Owners);
+    writeNames("permits", Pack.Permits);
+    writeNames("scope enters", Pack.ScopeEnters);
+    writeNames("scope exits", Pack.ScopeExits);
     if (!Pack.Debian.empty())
       Out << "- Debian package: " << code(Pack.Debian) << '\n';
     writeBlocking(Pack);

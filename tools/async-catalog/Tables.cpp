@@ -116,6 +116,12 @@ private:
     return Name;
   }
 
+  static std::string scopeEnumerator(ScopePart P) {
+    std::string Name = scopePartName(P).str();
+    Name.front() = llvm::toUpper(Name.front());
+    return Name;
+  }
+
   static StringRef categoryEnumerator(Category C) {
     switch (C) {
 #define ASYNCTIDY_CATEGORY(Enumerator, Name, OnByDefault)                      \
@@ -139,7 +145,8 @@ private:
     To << "{CatalogEntry::Kind::" << listOf(Entry.K).Enumerator << ", "
        << boolean(Entry.IsObject)
        << ", Category::" << categoryEnumerator(Entry.Cat)
-       << ", WaitClass::" << waitEnumerator(Entry.Wait) << ", " << Names << ", "
+       << ", WaitClass::" << waitEnumerator(Entry.Wait)
+       << ", ScopePart::" << scopeEnumerator(Entry.Scope) << ", " << Names << ", "
        << Arity << ", " << Callable << ", " << Instead << ", " << Unless << ", "
        << Because << ", " << Source << ", " << Entry.Place.Line << ", "
        << Entry.Place.Column << "},\n";
@@ -159,12 +166,17 @@ private:
     const std::string CoroutineTypes = strings(Pack.CoroutineTypes);
     const std::string Generators = strings(Pack.Generators);
     const std::string Wrappers = strings(Pack.CallableWrappers);
+    const std::string Owners = strings(Pack.Owners);
+    const std::string Permits = strings(Pack.Permits);
+    const std::string Enters = strings(Pack.ScopeEnters);
+    const std::string Exits = strings(Pack.ScopeExits);
     LibrariesOut << '{' << File << ", " << Id << ", " << Title << ", " << Source
                  << ", " << boolean(Pack.IsCLinkage) << ", "
                  << boolean(Pack.CallbacksCatalogued) << ", " << Namespaces
                  << ", " << CoroutineTypes << ", " << Generators << ", "
-                 << Wrappers << ", " << Entries << ", " << Pack.Place.Line
-                 << ", " << Pack.Place.Column << "},\n";
+                 << Wrappers << ", " << Owners << ", " << Permits << ", "
+                 << Enters << ", " << Exits << ", " << Entries << ", "
+                 << Pack.Place.Line << ", " << Pack.Place.Column << "},\n";
   }
 
   void writeText() {

@@ -116,8 +116,9 @@ Task<> derived(LogFile &Log) {
 // To open and to close a file is one thing, to make a stream another.
 Task<> open() {
   std::ofstream File("a.txt");
-  // CHECK-NOTES: :[[@LINE-1]]:17: warning: 'std::ofstream::ofstream' blocks the event loop in coroutine 'open'
-  // CHECK-NOTES: :[[@LINE-2]]:17: note: await an awaitable open instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-1]]:17: warning: 'std::ofstream::ofstream' blocks the event loop in coroutine 'open' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE+2]]:3: note: 'File' is destroyed here, and 'std::ofstream::~ofstream' blocks, too
+  // CHECK-NOTES: :[[@LINE-3]]:17: note: await an awaitable open instead, or hand the call to a thread
   co_return;
 }
 

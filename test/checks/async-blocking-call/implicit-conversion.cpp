@@ -26,17 +26,17 @@ Slow makesSlow() { return 1; }
 
 Task<> converts(Slow S, Explicit E) {
   takesSlow(1);
-  // CHECK-NOTES: :[[@LINE-1]]:13: warning: 'Slow::Slow' blocks the event loop in coroutine 'converts': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:13: warning: 'Slow::Slow' blocks the event loop in coroutine 'converts': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-21]]:15: note: 'Slow::Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:13: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:13: note: await an awaitable timer instead, or hand the call to a thread
   takesBool(S);
   // CHECK-NOTES: :[[@LINE-1]]:13: warning: 'Slow::operator bool' blocks the event loop in coroutine 'converts': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-24]]:34: note: 'Slow::operator bool' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:13: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:13: note: await an awaitable timer instead, or hand the call to a thread
   if (E) {
-    // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'Explicit::operator bool' blocks the event loop in coroutine 'converts': it reaches 'sleep'
-    // CHECK-NOTES: :[[@LINE-24]]:43: note: 'Explicit::operator bool' calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-3]]:7: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'Explicit::operator bool' blocks the event loop in coroutine 'converts': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-24]]:43: note: 'Explicit::operator bool' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:7: note: await an awaitable timer instead, or hand the call to a thread
     takesBool(true);
   }
   takesBool(S && true);
@@ -49,17 +49,19 @@ Task<> converts(Slow S, Explicit E) {
   // CHECK-NOTES: :[[@LINE-1]]:31: warning: 'Explicit::operator bool' blocks the event loop in coroutine 'converts': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-14]]:7: note: it reaches the same blocking call as 'Explicit::operator bool' here
   Slow T = 2;
-  // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Slow::Slow' blocks the event loop in coroutine 'converts': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Slow::Slow' blocks the event loop in coroutine 'converts': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-25]]:13: note: it reaches the same blocking call as 'Slow::Slow' here
   Slow U{3};
-  // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::Slow' blocks the event loop in coroutine 'converts': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::Slow' blocks the event loop in coroutine 'converts': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-28]]:13: note: it reaches the same blocking call as 'Slow::Slow' here
   Slow Array[] = {4};
-  // CHECK-NOTES: :[[@LINE-1]]:19: warning: 'Slow::Slow' blocks the event loop in coroutine 'converts': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:19: warning: 'Slow::Slow' blocks the event loop in coroutine 'converts': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-31]]:13: note: it reaches the same blocking call as 'Slow::Slow' here
   makesSlow();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'makesSlow' blocks the event loop in coroutine 'converts': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-34]]:13: note: it reaches the same blocking call as 'Slow::Slow' here
+  // CHECK-NOTES: :[[@LINE-37]]:27: note: 'makesSlow' calls 'Slow::Slow' here
+  // CHECK-NOTES: :[[@LINE-54]]:15: note: 'Slow::Slow' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   (void)T, (void)U, (void)Array;
   co_return;
 }

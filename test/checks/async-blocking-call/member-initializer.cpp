@@ -57,54 +57,55 @@ struct Aggregate {
 
 Task<> constructs() {
   InClass A;
-  // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'InClass::InClass' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'InClass::InClass' blocks the event loop in coroutine 'constructs': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-51]]:20: note: 'InClass::InClass' calls 'now' here
   // CHECK-NOTES: :[[@LINE-55]]:25: note: 'now' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:11: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:11: note: await an awaitable timer instead, or hand the call to a thread
   InList B;
-  // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'InList::InList' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'InList::InList' blocks the event loop in coroutine 'constructs': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-52]]:20: note: 'InList::InList' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:10: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:10: note: await an awaitable timer instead, or hand the call to a thread
   Derived C;
-  // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Derived::Derived' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Derived::Derived' blocks the event loop in coroutine 'constructs': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-42]]:8: note: 'Derived::Derived' calls 'Base::Base' here
   // CHECK-NOTES: :[[@LINE-47]]:12: note: 'Base::Base' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:11: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:11: note: await an awaitable timer instead, or hand the call to a thread
   Inherits D(1);
-  // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Inherits::Inherits' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Inherits::Inherits' blocks the event loop in coroutine 'constructs': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-16]]:11: note: it reaches the same blocking call as 'InClass::InClass' here
   Virtual E;
-  // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Virtual::Virtual' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Virtual::Virtual' blocks the event loop in coroutine 'constructs': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-10]]:11: note: it reaches the same blocking call as 'Derived::Derived' here
   Contains F;
-  // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Contains::Contains' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Contains::Contains' blocks the event loop in coroutine 'constructs': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-17]]:10: note: it reaches the same blocking call as 'InList::InList' here
   Delegates G;
-  // CHECK-NOTES: :[[@LINE-1]]:13: warning: 'Delegates::Delegates' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:13: warning: 'Delegates::Delegates' blocks the event loop in coroutine 'constructs': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-39]]:17: note: 'Delegates::Delegates' calls 'Delegates::Delegates' here
   // CHECK-NOTES: :[[@LINE-39]]:29: note: 'Delegates::Delegates' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:13: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:13: note: await an awaitable timer instead, or hand the call to a thread
   ArrayMember H;
-  // CHECK-NOTES: :[[@LINE-1]]:15: warning: 'ArrayMember::ArrayMember' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:15: warning: 'ArrayMember::ArrayMember' blocks the event loop in coroutine 'constructs': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-25]]:10: note: it reaches the same blocking call as 'InList::InList' here
   Aggregate I{1};
   // CHECK-NOTES: :[[@LINE-1]]:14: warning: 'sleep' blocks the event loop in coroutine 'constructs'
-  // CHECK-NOTES: :[[@LINE-2]]:14: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-2]]:14: note: await an awaitable timer instead, or hand the call to a thread
   Aggregate Pair[2] = {{1, 2}, {1}};
   // CHECK-NOTES: :[[@LINE-1]]:32: warning: 'sleep' blocks the event loop in coroutine 'constructs'
-  // CHECK-NOTES: :[[@LINE-2]]:32: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-2]]:32: note: await an awaitable timer instead, or hand the call to a thread
   InList Filled[2] = {};
-  // CHECK-NOTES: :[[@LINE-1]]:23: warning: 'InList::InList' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:23: warning: 'InList::InList' blocks the event loop in coroutine 'constructs': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-34]]:10: note: it reaches the same blocking call as 'InList::InList' here
   InList Array[2];
-  // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'InList::InList' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'InList::InList' blocks the event loop in coroutine 'constructs': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-37]]:10: note: it reaches the same blocking call as 'InList::InList' here
   InClass();
-  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'InClass::InClass' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'InClass::InClass' blocks the event loop in coroutine 'constructs': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-45]]:11: note: it reaches the same blocking call as 'InClass::InClass' here
   InClass{};
   // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'now' blocks the event loop in coroutine 'constructs': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-48]]:11: note: it reaches the same blocking call as 'InClass::InClass' here
+  // CHECK-NOTES: :[[@LINE-100]]:25: note: 'now' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:10: note: await an awaitable timer instead, or hand the call to a thread
   co_return;
 }
 
@@ -125,12 +126,12 @@ void takes(Aggregate);
 
 Task<> nests() {
   Nests N;
-  // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'Nests::Nests' blocks the event loop in coroutine 'nests': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'Nests::Nests' blocks the event loop in coroutine 'nests': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-8]]:19: note: 'Nests::Nests' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:9: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:9: note: await an awaitable timer instead, or hand the call to a thread
   takes({1});
   // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'sleep' blocks the event loop in coroutine 'nests'
-  // CHECK-NOTES: :[[@LINE-2]]:9: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-2]]:9: note: await an awaitable timer instead, or hand the call to a thread
   takes({1, 2});
   co_return;
 }
@@ -153,16 +154,16 @@ template <typename T> struct EmptyBox {
 
 Task<> boxes() {
   Box<int> A;
-  // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Box::Box' blocks the event loop in coroutine 'boxes': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Box::Box' blocks the event loop in coroutine 'boxes': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-10]]:20: note: 'Box::Box' calls 'now' here
-  // CHECK-NOTES: :[[@LINE-151]]:25: note: 'now' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-152]]:25: note: 'now' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer instead, or hand the call to a thread
   EmptyBox<int> B;
   EmptyBox<InList> C;
-  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'EmptyBox::EmptyBox' blocks the event loop in coroutine 'boxes': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'EmptyBox::EmptyBox' blocks the event loop in coroutine 'boxes': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-12]]:13: note: 'EmptyBox::EmptyBox' calls 'InList::InList' here
-  // CHECK-NOTES: :[[@LINE-150]]:20: note: 'InList::InList' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:20: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-151]]:20: note: 'InList::InList' calls 'sleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:20: note: await an awaitable timer instead, or hand the call to a thread
   (void)A, (void)B, (void)C;
   co_return;
 }
