@@ -37,8 +37,8 @@ struct incomplete_read : std::runtime_error {
   std::string partial;
 };
 
-/// The errors of a task group: that of its body first, then those of its
-/// children in the order in which they occurred.
+/// The errors of a task group: those of its children in the order in which they
+/// occurred, then that of its body.
 struct exception_group : std::exception {
   explicit exception_group(std::vector<std::exception_ptr> errors)
       : errors(std::move(errors)),
@@ -52,9 +52,25 @@ private:
   std::string text;
 };
 
+namespace detail {
+/// Whether \p error is `cancelled`; false for null.
+inline bool is_cancellation(const std::exception_ptr &error) noexcept {
+  if (!error)
+    return false;
+  try {
+    std::rethrow_exception(error);
+  } catch (const cancelled &) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+} // namespace detail
+
 /// The error that was in flight when \p error was thrown by a scope's exit
-/// (Python's __context__), or null. Known on the loop thread, until the run
-/// ends; of very many, only the latest 1024 are kept.
+/// (Python's __context__), or null. That may have a context itself. Known on
+/// the loop thread, until the run ends; of very many, only the latest 1024 are
+/// kept.
 std::exception_ptr context_of(const std::exception_ptr &error);
 
 } // namespace aio

@@ -68,6 +68,22 @@ protected:
   friend class aio::loop;
 };
 
+/// A call that waits for its turn in the loop. Whoever owns it keeps it alive
+/// until one of the two functions is called; each may destroy it.
+class loop_call {
+public:
+  loop_call() = default;
+  loop_call(const loop_call &) = delete;
+  loop_call &operator=(const loop_call &) = delete;
+
+protected:
+  ~loop_call() = default;
+  virtual void call() noexcept = 0;
+  /// The loop ends before the call.
+  virtual void discard() noexcept = 0;
+  friend class aio::loop;
+};
+
 /// An error that nobody will see, on standard error.
 void report_unhandled(std::exception_ptr error, std::string_view task) noexcept;
 
@@ -109,16 +125,20 @@ public:
   /// The threads on which to_thread() runs what would block.
   thread_pool &blocking_pool() noexcept { return pool; }
 
-  /// Calls \p f with the name of each task that is not done.
+  /// Calls \p f with the name of each task that is not done, in the order in
+  /// which they were spawned.
   void for_each_task(const std::function<void(std::string_view)> &f) const {
     for (const detail::task_state *t = first_task; t; t = t->next)
-      f(t->name);
+      f(t->name());
   }
 
   /// Called, on the loop, with the error of a task that nobody awaits, and the
   /// task's name. By default both are printed on standard error.
   std::function<void(std::exception_ptr, std::string_view task)> on_unhandled =
       detail::report_unhandled;
+
+  /// Calls that. An exception of it is told on standard error.
+  void tell_unhandled(std::exception_ptr error, std::string_view task) noexcept;
 
   /// Odd while a step (a resumption, a function) runs, even between steps; each
   /// change counts one. The watchdog reads it. Any thread.
@@ -129,6 +149,10 @@ public:
   /// Resumes \p handle in the next turn, as a step of \p owner.
   void schedule(std::coroutine_handle<> handle, detail::task_state &owner) {
     ready.push_back({run_resumption, handle.address(), &owner});
+  }
+  /// Calls \p call in the next turn.
+  void schedule(detail::loop_call &call) {
+    ready.push_back({run_call, &call, nullptr});
   }
   /// Begins \p task in the next turn. The loop keeps a reference until it ends.
   void adopt(detail::task_state &task);
@@ -146,16 +170,33 @@ public:
   /// \p sink is not called any more. \p descriptor may be closed already.
   void remove(int descriptor, detail::event_sink &sink) noexcept;
 
-  /// Runs turns until \p is_over says so.
+  /// Makes a loop that of this thread. run() refuses to do so inside of another
+  /// loop's step; if somebody does, the outer one is found as it was.
+  class activation {
+  public:
+    explicit activation(loop &home) noexcept
+        : outer(std::exchange(running, &home)),
+          outer_task(std::exchange(detail::current_task, nullptr)) {}
+    activation(const activation &) = delete;
+    activation &operator=(const activation &) = delete;
+    ~activation() {
+      running = outer;
+      detail::current_task = outer_task;
+    }
+
+  private:
+    loop *outer;
+    detail::task_state *outer_task;
+  };
+  /// Runs turns until \p is_over says so. The loop is active.
   template <class Predicate> void run_until(Predicate is_over) {
-    struct scope {
-      loop *outer;
-      ~scope() { running = outer; }
-    } outer{std::exchange(running, this)};
+    assert(running == this);
     while (!is_over())
       turn();
   }
 
+  /// Sees to it that the chain of contexts of \p error ends with \p context and
+  /// its chain; for context_of().
   void remember_context(std::exception_ptr error, std::exception_ptr context);
   std::exception_ptr find_context(const std::exception_ptr &error) const;
 
@@ -174,18 +215,21 @@ private:
     void *data;
     detail::task_state *owner;
   };
+  struct function_call;
   struct function_timer;
 
   static void run_resumption(item &i) {
     detail::resume(std::coroutine_handle<>::from_address(i.data));
   }
   static void run_start(item &i);
-  static void run_function(item &i);
+  static void run_call(item &i) {
+    static_cast<detail::loop_call *>(i.data)->call();
+  }
 
   void turn();
   void step(item &i);
   void poll(bool may_wait);
-  void fire_timers();
+  void fire_timers(time_point now);
   void take_posted();
   void set_alarm();
 
@@ -208,6 +252,12 @@ private:
   static inline constinit thread_local loop *running = nullptr;
 
   std::vector<item> ready, turn_items;
+  // While something is ready, the system is asked for more only after so many
+  // steps or so much time: the system call costs more than many a step.
+  static constexpr std::size_t steps_between_polls = 64;
+  static constexpr auto time_between_polls = std::chrono::microseconds(50);
+  std::size_t steps_since_poll = 0;
+  time_point last_poll;
   std::atomic<std::uint64_t> tick = 0;
 
   std::vector<detail::timer_node *> timers; // A heap, earliest first.
@@ -216,6 +266,8 @@ private:
   std::map<std::uint64_t, std::unique_ptr<function_timer>> function_timers;
 
   detail::task_state *first_task = nullptr;
+  detail::task_state *last_task = nullptr;
+  std::uint64_t tasks_made = 0;
   std::deque<std::pair<std::exception_ptr, std::exception_ptr>> contexts;
   // Ended in the present step; released after it.
   std::vector<detail::task_state *> dropped;

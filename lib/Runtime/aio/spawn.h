@@ -10,6 +10,13 @@
 
 #include "aio/loop.h"
 #include "aio/task.h"
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+#include <utility>
 
 namespace aio {
 namespace detail {
@@ -33,21 +40,32 @@ public:
       return;
     // A handle may outlive its loop.
     if (loop::current() == &home)
-      home.on_unhandled(std::move(error), name);
+      home.tell_unhandled(std::move(error), name());
     else
-      report_unhandled(std::move(error), name);
+      report_unhandled(std::move(error), name());
   }
 
   void start() override { detail::resume(coroutine.frame); }
 
-  /// The result, which is moved out: by one caller.
+  /// The result is moved out: for the last who asks.
   T take() {
-    if (error)
-      std::rethrow_exception(error);
-    if constexpr (std::is_reference_v<T>)
-      return **result;
-    else if constexpr (!std::is_void_v<T>)
+    if constexpr (std::is_void_v<T> || std::is_reference_v<T>)
+      return share();
+    else {
+      check();
+      is_taken = true;
       return std::move(*result);
+    }
+  }
+  /// The result is copied if it can be, and moved out otherwise.
+  T share() {
+    check();
+    if constexpr (std::is_reference_v<T>)
+      return static_cast<T>(**result);
+    else if constexpr (std::is_copy_constructible_v<T>)
+      return *result;
+    else if constexpr (!std::is_void_v<T>)
+      return take();
   }
 
 private:
@@ -56,12 +74,7 @@ private:
     // It is cancelled if it ends with the cancellation; not if it swallowed it.
     if (promise.error) {
       error = std::move(promise.error);
-      try {
-        std::rethrow_exception(error);
-      } catch (const cancelled &) {
-        is_cancelled = true;
-      } catch (...) {
-      }
+      is_cancelled = is_cancellation(error);
     } else if (coroutine.frame.done()) {
       if constexpr (std::is_reference_v<T>)
         result = promise.result;
@@ -72,31 +85,79 @@ private:
     [[maybe_unused]] task<T> destroyed = std::move(coroutine);
   }
 
+  void check() const {
+    if (error)
+      std::rethrow_exception(error);
+    if (is_taken)
+      throw std::logic_error("the result of a task is awaited that was moved "
+                             "to whoever awaited it before");
+  }
+
   task<T> coroutine;
   std::optional<stored> result;
+  bool is_taken = false;
 };
 
 /// Waits for a task's end; cancelling it cancels the task.
-class join_wait : public wait_base {
+class join_wait : public wait_base, end_hook {
 public:
-  explicit join_wait(task_state &target) : target(target) { target.retain(); }
+  explicit join_wait(task_state &target) noexcept : target(target) {
+    target.retain();
+  }
   ~join_wait() { target.release(); }
   bool await_ready() const noexcept { return target.is_done; }
 
 protected:
   void start() override {
-    assert(&target != &owner() && "a task awaits itself");
+    if (&target == &owner())
+      throw std::logic_error("a task awaits itself");
     target.is_observed = true;
-    target.at_end.push_back([this] { complete(); });
+    target.add(*this);
   }
   // The cancellation is the other task's; its end continues this one, with
   // `cancelled` if it ended with it.
+  task_state *awaited_task() noexcept override { return &target; }
+  // Both wait for each other.
   bool stop() noexcept override {
-    target.cancel();
-    return false;
+    target.remove(*this);
+    return true;
   }
+  void on_end() noexcept override { complete(); }
 
   task_state &target;
+};
+
+/// Posts a function when a task has ended.
+class end_function final : end_hook, loop_call {
+public:
+  static void add(task_state &task, std::function<void()> f) {
+    auto self = std::unique_ptr<end_function>(new end_function(task.home));
+    self->f = std::move(f);
+    if (task.is_done)
+      self->on_end();
+    else
+      task.add(*self);
+    self.release();
+  }
+
+private:
+  friend std::default_delete<end_function>;
+  explicit end_function(loop &home) noexcept : home(home) {}
+  ~end_function() = default;
+  void on_end() noexcept override { home.schedule(*this); }
+  void call() noexcept override {
+    const std::unique_ptr<end_function> self(this);
+    current_place.store({});
+    try {
+      f();
+    } catch (...) {
+      home.tell_unhandled(std::current_exception(), "a function of on_done()");
+    }
+  }
+  void discard() noexcept override { delete this; }
+
+  loop &home;
+  std::function<void()> f;
 };
 
 } // namespace detail
@@ -120,44 +181,34 @@ public:
   bool cancel() const noexcept { return state->cancel(); }
   bool done() const noexcept { return state->is_done; }
   /// Whether the task has ended with `cancelled`.
-  bool is_cancelled() const noexcept { return state->is_cancelled; }
+  bool is_cancelled() const noexcept {
+    return state->is_done && state->is_cancelled;
+  }
   /// The number of cancellations requested and not taken back.
   unsigned cancelling() const noexcept { return state->cancel_requests; }
   /// Takes one request back. \returns those that are left.
-  unsigned uncancel() const noexcept {
-    if (state->cancel_requests != 0 && --state->cancel_requests == 0)
-      state->must_cancel.store(false, std::memory_order_relaxed);
-    return state->cancel_requests;
-  }
-  /// What the task ended with, or null.
+  unsigned uncancel() const noexcept { return state->uncancel(); }
+  /// What the task ended with; null if it has not ended, or with a result. Who
+  /// asks is taken to have seen the error.
   std::exception_ptr exception() const noexcept {
+    if (!state->is_done)
+      return nullptr;
     state->is_observed = true;
     return state->error;
   }
-  const std::string &name() const noexcept { return state->name; }
+  const std::string &name() const { return state->name(); }
   /// Calls \p f on the loop, one turn after the task's end.
   void on_done(std::function<void()> f) const {
-    if (state->is_done)
-      state->home.post(std::move(f));
-    else
-      state->at_end.push_back([home = &state->home, f = std::move(f)] {
-        home->post(std::move(f));
-      });
+    detail::end_function::add(*state, std::move(f));
   }
 
-  /// `co_await handle` waits for the end; gives the result, which is moved out,
-  /// or throws the error. If the awaiting task is cancelled, so is this one.
-  auto operator co_await() const noexcept {
-    struct awaiter final : detail::join_wait {
-      using detail::join_wait::join_wait;
-      T await_resume() {
-        this->target.is_observed = true;
-        this->finish();
-        return static_cast<detail::spawned_task<T> &>(this->target).take();
-      }
-    };
-    return awaiter(*state);
-  }
+  /// `co_await handle` waits for the end; gives the result, or throws the error.
+  /// If the awaiting task is cancelled, so is this one. Any number of tasks may
+  /// await one: each gets a copy of the result. One that cannot be copied is
+  /// moved to the first; so is any by `co_await std::move(handle)`. Later ones
+  /// get a std::logic_error.
+  auto operator co_await() const & noexcept { return awaiter<false>(*state); }
+  auto operator co_await() && noexcept { return awaiter<true>(*state); }
 
   /// For the runtime's own parts.
   detail::task_state &internal_state() const noexcept { return *state; }
@@ -167,22 +218,33 @@ private:
   friend join_handle<U> spawn(task<U>, std::string, where);
   explicit join_handle(detail::spawned_task<T> *state) : state(state) {}
 
+  template <bool IsLast> struct awaiter final : detail::join_wait {
+    using detail::join_wait::join_wait;
+    T await_resume() {
+      this->target.is_observed = true;
+      this->finish();
+      auto &ended = static_cast<detail::spawned_task<T> &>(this->target);
+      if constexpr (IsLast)
+        return ended.take();
+      else
+        return ended.share();
+    }
+  };
+
   detail::spawned_task<T> *state; // A reference is held.
 };
 
 /// Runs \p coroutine by itself, from the loop's next turn on (as
 /// asyncio.create_task(): never before this returns). On the loop thread only.
-/// \param name for messages; the spawning function's name by default.
+/// \param name for messages; by default "task-1", "task-2" and so on.
 template <class T>
 join_handle<T> spawn(task<T> coroutine, std::string name = {},
                      where at = where::current()) {
   loop *home = loop::current();
   assert(home && "spawn() is called on the loop");
-  if (name.empty())
-    name = at.function;
-  auto *state =
-      new detail::spawned_task<T>(*home, std::move(coroutine), std::move(name), at);
-  join_handle<T> handle(state);
+  join_handle<T> handle(new detail::spawned_task<T>(
+      *home, std::move(coroutine), std::move(name), at));
+  detail::task_state *state = &handle.internal_state();
   home->adopt(*state);
   return handle;
 }
@@ -190,13 +252,17 @@ join_handle<T> spawn(task<T> coroutine, std::string name = {},
 /// The task whose code runs here.
 namespace this_task {
 
-inline const std::string &name() noexcept {
+inline const std::string &name() {
   assert(detail::current_task);
-  return detail::current_task->name;
+  return detail::current_task->name();
 }
 inline unsigned cancelling() noexcept {
   assert(detail::current_task);
   return detail::current_task->cancel_requests;
+}
+inline unsigned uncancel() noexcept {
+  assert(detail::current_task);
+  return detail::current_task->uncancel();
 }
 
 } // namespace this_task

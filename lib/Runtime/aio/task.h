@@ -53,6 +53,18 @@ template <class A> struct tracked_await {
   }
 };
 
+/// Notes nothing.
+template <class A> struct plain_await {
+  A inner;
+
+  bool await_ready() { return inner.await_ready(); }
+  template <class Promise>
+  auto await_suspend(std::coroutine_handle<Promise> handle) {
+    return inner.await_suspend(handle);
+  }
+  decltype(auto) await_resume() { return inner.await_resume(); }
+};
+
 /// Awaits without noting the place: for the runtime's own coroutines, whose
 /// co_await would hide that of the user. Made by untracked().
 template <class A> struct untracked_await {
@@ -62,6 +74,20 @@ template <class A> untracked_await<A &&> untracked(A &&awaitable) {
   return {std::forward<A>(awaitable)};
 }
 
+struct task_promise_base;
+
+/// What a coroutine has to run at its end; see at_coroutine_exit().
+class coroutine_exits {
+public:
+  coroutine_exits() = default;
+  coroutine_exits(const coroutine_exits &) = delete;
+  coroutine_exits &operator=(const coroutine_exits &) = delete;
+  virtual ~coroutine_exits() = default;
+  /// The coroutine has ended. \returns what to resume; its end then continues
+  /// the coroutine's awaiter.
+  virtual std::coroutine_handle<> begin() noexcept = 0;
+};
+
 struct task_promise_base : promise_base {
   std::suspend_always initial_suspend() noexcept { return {}; }
 
@@ -70,7 +96,9 @@ struct task_promise_base : promise_base {
     template <class Promise>
     std::coroutine_handle<>
     await_suspend(std::coroutine_handle<Promise> handle) noexcept {
-      promise_base &promise = handle.promise();
+      task_promise_base &promise = handle.promise();
+      if (promise.exits) [[unlikely]]
+        return transfer(promise.exits->begin());
       if (promise.continuation)
         return transfer(promise.continuation);
       promise.owner->ended(); // Destroys the frame.
@@ -88,11 +116,15 @@ struct task_promise_base : promise_base {
         detail::get_awaiter(std::forward<A>(awaitable)), at};
   }
   template <class A>
-  decltype(auto) await_transform(untracked_await<A> &&awaitable) {
-    return detail::get_awaiter(std::forward<A>(awaitable.awaitable));
+  auto await_transform(untracked_await<A> &&awaitable) {
+    // A value: of a reference, g++ 12 would make a copy.
+    return plain_await<awaiter_of<A>>{
+        detail::get_awaiter(std::forward<A>(awaitable.awaitable))};
   }
 
   std::exception_ptr error;
+  /// Null if there are none.
+  std::unique_ptr<coroutine_exits> exits;
 };
 
 template <class T> struct task_promise final : task_promise_base {
@@ -149,6 +181,7 @@ template <class T> struct child_await {
 };
 
 template <class T> class spawned_task;
+struct task_access;
 
 } // namespace detail
 
@@ -187,6 +220,7 @@ public:
 private:
   friend promise_type;
   friend class detail::spawned_task<T>;
+  friend detail::task_access;
   explicit task(std::coroutine_handle<promise_type> frame) noexcept
       : frame(frame) {}
 
@@ -194,6 +228,14 @@ private:
 };
 
 namespace detail {
+/// For the runtime's parts that drive a coroutine themselves.
+struct task_access {
+  template <class T>
+  static std::coroutine_handle<task_promise<T>> frame(const task<T> &t) {
+    return t.frame;
+  }
+};
+
 template <class T> task<T> task_promise<T>::get_return_object() noexcept {
   return task<T>(std::coroutine_handle<task_promise>::from_promise(*this));
 }

@@ -35,8 +35,17 @@ public:
     {
       std::lock_guard lock(mutex);
       queue.push_back(std::move(f));
-      if (idle < queue.size() && threads.size() < limit)
-        threads.emplace_back([this] { work(); });
+      if (idle < queue.size() && threads.size() < limit) {
+        try {
+          threads.emplace_back([this] { work(); });
+        } catch (...) {
+          // The threads that there are will come to it.
+          if (threads.empty()) {
+            queue.pop_back();
+            throw;
+          }
+        }
+      }
     }
     not_empty.notify_one();
   }

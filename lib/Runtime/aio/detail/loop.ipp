@@ -46,11 +46,28 @@ inline int checked(int result, const char *what) {
 inline bool task_state::cancel() noexcept {
   if (is_done)
     return false;
-  ++cancel_requests;
-  must_cancel.store(true, std::memory_order_relaxed);
-  if (waiting && shields == 0) {
-    take_cancel();
-    waiting->cancel();
+  // Who waits for another task cancels that one instead, and so on: a chain of
+  // any length, and therefore a loop.
+  task_state *last = this;
+  while (true) {
+    ++last->cancel_requests;
+    last->must_cancel.store(true, std::memory_order_relaxed);
+    if (!last->waiting || last->shields != 0)
+      break;
+    last->take_cancel();
+    task_state *awaited = last->waiting->awaited_task();
+    // Tasks that wait for each other never end by themselves.
+    if (!awaited || awaited->is_done || awaited == this ||
+        awaited->is_in_chain) {
+      last->waiting->cancel();
+      break;
+    }
+    last->is_in_chain = true;
+    last = awaited;
+  }
+  for (task_state *t = this; t->is_in_chain;) {
+    t->is_in_chain = false;
+    t = t->waiting->awaited_task();
   }
   return true;
 }
@@ -76,9 +93,16 @@ inline void task_state::cancel_unstarted() noexcept {
 }
 
 inline void task_state::finish() noexcept {
+  // Cancelled too late for any await to throw it: it is cancelled all the same.
+  if (!error && take_cancel()) {
+    error = std::make_exception_ptr(cancelled());
+    is_cancelled = true;
+  }
   is_done = true;
-  for (std::function<void()> &f : std::exchange(at_end, {}))
-    f();
+  while (end_hook *hook = first_hook) {
+    remove(*hook);
+    hook->on_end();
+  }
   home.drop(*this);
 }
 
@@ -99,8 +123,12 @@ inline void wait_base::suspend(std::coroutine_handle<> handle,
   }
   // A cancellation that came while the task ran strikes the first await that
   // really waits. One that is complete already is struck in finish().
-  if (owner.waiting == this && owner.take_cancel())
-    cancel();
+  if (owner.waiting == this && owner.take_cancel()) {
+    if (task_state *awaited = awaited_task())
+      awaited->cancel();
+    else
+      cancel();
+  }
 }
 
 inline void wait_base::cancel() noexcept {
@@ -118,9 +146,11 @@ inline void wait_base::complete() noexcept {
 inline void wait_base::finish() {
   if (!task) // It did not have to wait.
     return;
+  // A second cancellation before the first was thrown is part of it.
+  const bool is_due = task->take_cancel();
   if (was_cancelled)
     throw cancelled();
-  if (task->take_cancel()) {
+  if (is_due) {
     undo();
     throw cancelled();
   }
@@ -129,6 +159,21 @@ inline void wait_base::finish() {
 } // namespace detail
 
 // --- loop -------------------------------------------------------------------
+
+struct loop::function_call final : detail::loop_call {
+  explicit function_call(std::function<void()> f) : f(std::move(f)) {}
+  void call() noexcept override {
+    const std::unique_ptr<function_call> self(this);
+    detail::current_place.store({});
+    try {
+      f();
+    } catch (...) {
+      running->tell_unhandled(std::current_exception(), "a posted function");
+    }
+  }
+  void discard() noexcept override { delete this; }
+  std::function<void()> f;
+};
 
 struct loop::function_timer final : detail::timer_node {
   function_timer(loop &home, std::uint64_t id, std::function<void()> f)
@@ -162,20 +207,21 @@ inline loop::loop(std::size_t blocking_threads)
 
 inline loop::~loop() {
   pool.join();
-  // Functions that wait for their time are forgotten.
+  // Functions that wait for their turn or their time are forgotten.
+  for (item &i : std::exchange(ready, {}))
+    if (i.run == run_call)
+      static_cast<detail::loop_call *>(i.data)->discard();
   for (auto &timer : function_timers)
     disarm(*timer.second);
 }
 
-inline void loop::run_function(item &i) {
-  std::unique_ptr<std::function<void()>> f(
-      static_cast<std::function<void()> *>(i.data));
-  detail::current_place.store({});
+inline void loop::tell_unhandled(std::exception_ptr error,
+                                 std::string_view task) noexcept {
   try {
-    (*f)();
+    if (on_unhandled)
+      on_unhandled(std::move(error), task);
   } catch (...) {
-    loop *home = running;
-    home->on_unhandled(std::current_exception(), "a posted function");
+    detail::complain("on_unhandled has thrown");
   }
 }
 
@@ -190,8 +236,9 @@ inline void loop::run_start(item &i) {
 }
 
 inline void loop::post(std::function<void()> f) {
-  ready.push_back(
-      {run_function, new std::function<void()>(std::move(f)), nullptr});
+  auto call = std::make_unique<function_call>(std::move(f));
+  schedule(*call);
+  call.release();
 }
 
 inline void loop::post_threadsafe(std::function<void()> f) {
@@ -236,18 +283,17 @@ inline bool loop::cancel_timer(timer_id id) {
 }
 
 inline void loop::adopt(detail::task_state &task) {
-  task.retain();
-  task.next = first_task;
-  if (first_task)
-    first_task->previous = &task;
-  first_task = &task;
   ready.push_back({run_start, nullptr, &task});
+  task.retain();
+  task.number = ++tasks_made;
+  task.previous = last_task;
+  (last_task ? last_task->next : first_task) = &task;
+  last_task = &task;
 }
 
 inline void loop::drop(detail::task_state &task) noexcept {
   (task.previous ? task.previous->next : first_task) = task.next;
-  if (task.next)
-    task.next->previous = task.previous;
+  (task.next ? task.next->previous : last_task) = task.previous;
   task.previous = task.next = nullptr;
   dropped.push_back(&task);
 }
@@ -301,8 +347,7 @@ inline void loop::disarm(detail::timer_node &timer) noexcept {
   sift_down(last->index);
 }
 
-inline void loop::fire_timers() {
-  const time_point now = clock::now();
+inline void loop::fire_timers(time_point now) {
   while (!timers.empty() && timers.front()->due <= now) {
     detail::timer_node *timer = timers.front();
     disarm(*timer);
@@ -402,9 +447,15 @@ inline void loop::step(item &i) {
 }
 
 inline void loop::turn() {
-  poll(/*may_wait=*/ready.empty());
-  fire_timers();
+  if (ready.empty() || steps_since_poll >= steps_between_polls ||
+      clock::now() - last_poll >= time_between_polls) {
+    poll(/*may_wait=*/ready.empty());
+    last_poll = clock::now();
+    fire_timers(last_poll);
+    steps_since_poll = 0;
+  }
   turn_items.swap(ready);
+  steps_since_poll += turn_items.size();
   for (item &i : turn_items)
     step(i);
   turn_items.clear();
@@ -414,9 +465,27 @@ inline void loop::turn() {
 
 inline void loop::remember_context(std::exception_ptr error,
                                    std::exception_ptr context) {
-  if (contexts.size() == 1024)
+  // The exit's own error may have a context from within the exit.
+  std::exception_ptr last = std::move(error);
+  while (last != context) {
+    std::exception_ptr next = find_context(last);
+    if (!next)
+      break;
+    last = std::move(next);
+  }
+  if (last == context)
+    return; // Thrown again, or known.
+  // An error that occurs twice must not make the chain a ring.
+  for (std::exception_ptr e = context, next; e; e = std::move(next)) {
+    next = find_context(e);
+    if (next == last) {
+      contexts.emplace_back(e, nullptr);
+      break;
+    }
+  }
+  contexts.emplace_back(std::move(last), std::move(context));
+  while (contexts.size() > 1024)
     contexts.pop_front();
-  contexts.emplace_back(std::move(error), std::move(context));
 }
 
 inline std::exception_ptr

@@ -14,11 +14,10 @@
 #include <coroutine>
 #include <cstdint>
 #include <exception>
-#include <functional>
+#include <memory>
 #include <string>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace aio {
 class loop;
@@ -54,39 +53,72 @@ private:
 inline constinit thread_local shared_where current_place;
 
 class wait_base;
+class task_state;
+
+/// Told when a task has ended. It is in the list of at most one task; whoever
+/// owns it keeps it alive until it was told, or is removed. Loop thread only.
+class end_hook {
+public:
+  end_hook() = default;
+  end_hook(const end_hook &) = delete;
+  end_hook &operator=(const end_hook &) = delete;
+
+protected:
+  ~end_hook() = default;
+  /// The task has ended: schedules what is to be done then, no more. The hook
+  /// is removed already.
+  virtual void on_end() noexcept = 0;
+
+private:
+  friend task_state;
+  end_hook *previous = nullptr;
+  end_hook *next = nullptr;
+};
 
 /// A spawned task: the coroutine that was spawned and all coroutines that it
 /// awaits. Counted references; the loop holds one until the task is done.
 /// Members are used on the loop thread unless they say otherwise.
 class task_state {
 public:
+  /// \param name empty for one that says its number.
   task_state(loop &home, std::string name, where spawned)
-      : home(home), name(std::move(name)), spawned(spawned) {}
+      : home(home), spawned(spawned) {
+    if (!name.empty())
+      known_name = std::make_unique<std::string>(std::move(name));
+  }
   task_state(const task_state &) = delete;
   task_state &operator=(const task_state &) = delete;
 
   loop &home;
-  const std::string name;
   /// Where spawn() was called.
   const where spawned;
+  /// Counts the loop's tasks, from 0.
+  std::uint64_t number = 0;
+
+  /// Made when somebody asks: most names are never seen.
+  const std::string &name() const {
+    if (!known_name)
+      known_name =
+          std::make_unique<std::string>("task-" + std::to_string(number));
+    return *known_name;
+  }
 
   /// The await in progress that a cancellation interrupts, or null while the
   /// task runs or is about to.
   wait_base *waiting = nullptr;
   /// A cancellation that is not delivered yet. Read on any thread.
   std::atomic<bool> must_cancel = false;
-  /// Requests not taken back: cancelling() and uncancel() of asyncio.
-  unsigned cancel_requests = 0;
-  /// Above zero inside unstoppable(): nothing is delivered.
-  unsigned shields = 0;
-
   bool is_done = false;
   bool is_cancelled = false;
   /// Whether somebody has seen, or will see, the error.
   bool is_observed = false;
+  /// Requests not taken back: cancelling() and uncancel() of asyncio.
+  unsigned cancel_requests = 0;
+  /// Above zero inside unstoppable(): nothing is delivered.
+  unsigned shields = 0;
+  /// Of a task that has hopped to another thread, not to be read before
+  /// is_done.
   std::exception_ptr error;
-  /// Called at the end, in the order of addition; they only schedule.
-  std::vector<std::function<void()>> at_end;
 
   /// Neighbours in the loop's list of tasks.
   task_state *previous = nullptr;
@@ -95,13 +127,33 @@ public:
   /// Requests a cancellation, as asyncio's Task.cancel(): the await in progress
   /// throws `cancelled`, or the next one. \returns false if the task is done.
   bool cancel() noexcept;
+  /// Takes a request back, as Task.uncancel(). The last one is also not
+  /// delivered any more, as from Python 3.13 on. \returns those that are left.
+  unsigned uncancel() noexcept {
+    if (cancel_requests != 0 && --cancel_requests == 0)
+      must_cancel.store(false, std::memory_order_relaxed);
+    return cancel_requests;
+  }
 
   /// Whether a cancellation is due now; takes it.
   bool take_cancel() noexcept {
-    if (shields != 0 || !must_cancel.load(std::memory_order_relaxed))
+    if (!must_cancel.load(std::memory_order_relaxed) || shields != 0)
       return false;
     must_cancel.store(false, std::memory_order_relaxed);
     return true;
+  }
+
+  /// Tells \p hook when the task ends: after those that were added before.
+  void add(end_hook &hook) noexcept {
+    assert(!is_done);
+    hook.previous = last_hook;
+    (last_hook ? last_hook->next : first_hook) = &hook;
+    last_hook = &hook;
+  }
+  void remove(end_hook &hook) noexcept {
+    (hook.previous ? hook.previous->next : first_hook) = hook.next;
+    (hook.next ? hook.next->previous : last_hook) = hook.previous;
+    hook.previous = hook.next = nullptr;
   }
 
   /// The spawned coroutine has ended, on whatever thread: takes its result and
@@ -128,6 +180,10 @@ private:
   void finish() noexcept;
 
   std::atomic<unsigned> references = 1;
+  bool is_in_chain = false; // See cancel().
+  mutable std::unique_ptr<std::string> known_name;
+  end_hook *first_hook = nullptr;
+  end_hook *last_hook = nullptr;
 };
 
 /// The task whose code runs on this thread, or null.
@@ -192,10 +248,8 @@ public:
     suspend(handle, *handle.promise().owner);
   }
 
-  /// The task is to be cancelled: interrupts the wait.
-  void cancel() noexcept;
-
 protected:
+  friend task_state;
   ~wait_base() = default;
 
   /// Arranges for complete() to be called, now or later. May throw: then the
@@ -205,6 +259,9 @@ protected:
   /// more: the task continues with `cancelled`; false if it still will be
   /// (an await of another task, which was told to cancel).
   virtual bool stop() noexcept = 0;
+  /// The other task, if that is what is awaited: instead of stop(), it is
+  /// cancelled. Only if that is not possible, stop() is called.
+  virtual task_state *awaited_task() noexcept { return nullptr; }
   /// The wait was completed, but its result is lost, because the task was
   /// cancelled before it continued: gives back what was acquired.
   virtual void undo() noexcept {}
@@ -218,6 +275,8 @@ protected:
   loop &home() const noexcept { return task->home; }
 
 private:
+  /// The task is to be cancelled: interrupts the wait.
+  void cancel() noexcept;
   void suspend(std::coroutine_handle<> handle, task_state &owner);
 
   std::coroutine_handle<> waiter;
