@@ -248,9 +248,12 @@ public:
   }
   /// Fills the buffer. \throws incomplete_read if the file ends before
   task<> read_exactly(mutable_bytes to) {
-    while (ahead.size() < to.size())
-      if (!co_await detail::untracked(read_ahead(to.size() - ahead.size())))
+    while (ahead.size() < to.size()) {
+      const bool is_more =
+          co_await detail::untracked(read_ahead(to.size() - ahead.size()));
+      if (!is_more)
         throw incomplete_read(take(ahead.size()));
+    }
     take(to.data(), to.size());
   }
   /// Gives the next line, with the '\n' if it has one; nothing at the end.
@@ -258,14 +261,16 @@ public:
     std::size_t searched = 0, end = std::string::npos;
     while ((end = ahead.view().find('\n', searched)) == std::string::npos) {
       searched = ahead.size();
-      if (!co_await detail::untracked(read_ahead(read_ahead_size)))
+      const bool is_more =
+          co_await detail::untracked(read_ahead(read_ahead_size));
+      if (!is_more)
         break;
     }
     co_return take(end == std::string::npos ? ahead.size() : end + 1);
   }
   /// Gives what follows, up to the end of the file.
   task<std::string> read_all() {
-    // Not `while (co_await ...);`, of which g++ 12 makes a trap.
+    // g++ 12 compiles `while (co_await ...);` to a trap.
     for (bool is_more = true; is_more;)
       is_more = co_await detail::untracked(
           read_ahead(std::max(ahead.size(), read_ahead_size)));

@@ -196,9 +196,12 @@ public:
   }
 
   /// Sees to it that the chain of contexts of \p error ends with \p context and
-  /// its chain; for context_of().
+  /// its chain; for context_of(). Null says that nothing was in flight, whatever
+  /// is said later.
   void remember_context(std::exception_ptr error, std::exception_ptr context);
-  std::exception_ptr find_context(const std::exception_ptr &error) const;
+  /// \returns null if nothing is known.
+  const std::exception_ptr *
+  find_context(const std::exception_ptr &error) const noexcept;
 
   /// Called at the end of a step that the watchdog has found too long, with the
   /// step's task, or null for a function.

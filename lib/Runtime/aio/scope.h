@@ -148,10 +148,10 @@ private:
 };
 template <class Out> class body_outcome<Out, void> {};
 
-/// Notes that \p error was thrown while \p context was in flight.
+/// Notes that \p error was thrown while \p context, or nothing, was in flight.
 inline void link_errors(const std::exception_ptr &error,
                         const std::exception_ptr &context) {
-  if (loop *home = loop::current(); home && error && context)
+  if (loop *home = loop::current())
     home->remember_context(error, context);
 }
 
@@ -246,7 +246,8 @@ task<Out> with_scope(S held, Body body, where at) {
     else
       co_await untracked(leave(scope, error));
   } catch (...) {
-    link_errors(std::current_exception(), error);
+    if (error)
+      link_errors(std::current_exception(), error);
     throw;
   }
   if (error) {
@@ -498,7 +499,9 @@ public:
         }
       } catch (...) {
         const std::exception_ptr thrown = std::current_exception();
-        detail::link_errors(thrown, error);
+        // Also that there was none any more, if it was suppressed.
+        if (had_error)
+          detail::link_errors(thrown, error);
         error = thrown;
         is_thrown = true;
       }
@@ -633,7 +636,8 @@ private:
         co_await untracked(action->run(error));
       } catch (...) {
         const std::exception_ptr thrown = std::current_exception();
-        link_errors(thrown, error);
+        if (error)
+          link_errors(thrown, error);
         error = thrown;
       }
     }

@@ -164,7 +164,7 @@ private:
 
 /// A spawned task (asyncio.Task), shared: copies mean the same task. To drop it
 /// detaches the task. Loop thread only.
-template <class T = void> class [[nodiscard]] join_handle {
+template <class T = void> class join_handle {
 public:
   join_handle(const join_handle &other) noexcept : state(other.state) {
     state->retain();

@@ -11,6 +11,7 @@
 #include "aio/scope.h"
 #include "aio/spawn.h"
 #include <exception>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -72,9 +73,6 @@ public:
     s.is_exiting = true;
     const bool is_cancelled = detail::is_cancellation(error);
     std::exception_ptr cancellation = is_cancelled ? error : nullptr;
-    // The group's own request; others, if there are any, are passed on.
-    if (s.is_parent_cancelled && s.parent->uncancel() == 0)
-      cancellation = nullptr;
     if (error && !s.is_aborting)
       s.abort();
     while (s.first) {
@@ -89,6 +87,10 @@ public:
         s.abort();
       }
     }
+    // The group's own request is taken back; if there are others, they are
+    // passed on. (Python 3.11 does so before it waits, and can be too early.)
+    if (s.is_parent_cancelled && s.parent->uncancel() == 0)
+      cancellation = nullptr;
     if (cancellation && s.errors.empty())
       std::rethrow_exception(std::move(cancellation));
     if (error && !is_cancelled)

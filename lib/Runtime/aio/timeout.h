@@ -11,6 +11,7 @@
 #include "aio/scope.h"
 #include "aio/spawn.h"
 #include "aio/unstoppable.h"
+#include <cassert>
 #include <chrono>
 #include <exception>
 #include <memory>

@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -110,6 +111,17 @@ public:
       std::rethrow_exception(error);
   }
 
+  /// Forgets the tasks that still run.
+  void detach() noexcept {
+    waiting = nullptr;
+    for (std::size_t i = 0; i != added; ++i) {
+      if (children[i].task->is_done)
+        continue;
+      children[i].task->remove(children[i]);
+      --references; // Not the last: whoever waits has one.
+    }
+  }
+
   void release() noexcept {
     if (--references == 0)
       delete this;
@@ -130,7 +142,10 @@ private:
   ~gathering() = default;
 
   void complete() noexcept {
-    std::exchange(waiting, nullptr)->on_gathered();
+    waiter *ended = std::exchange(waiting, nullptr);
+    if (kind == mode::first_only)
+      detach();
+    ended->on_gathered();
   }
 
   void on_child(gathered &child) noexcept {
@@ -225,7 +240,7 @@ private:
   }
   bool stop() noexcept override {
     if constexpr (Tasks::kind == gathering::mode::first_only) {
-      group->waiting = nullptr;
+      group->detach();
       return true;
     } else {
       // The tasks' ends complete the wait. If they all have ended already, the

@@ -463,43 +463,49 @@ inline void loop::turn() {
 
 // --- Contexts of errors -----------------------------------------------------------
 
+inline const std::exception_ptr *
+loop::find_context(const std::exception_ptr &error) const noexcept {
+  // The latest first: an error can be thrown again in another scope.
+  for (auto known = contexts.rbegin(); known != contexts.rend(); ++known)
+    if (known->first == error)
+      return &known->second;
+  return nullptr;
+}
+
 inline void loop::remember_context(std::exception_ptr error,
                                    std::exception_ptr context) {
-  // The exit's own error may have a context from within the exit.
+  // The error may have a context from within the exit, and so on.
   std::exception_ptr last = std::move(error);
   while (last != context) {
-    std::exception_ptr next = find_context(last);
+    const std::exception_ptr *next = find_context(last);
     if (!next)
       break;
-    last = std::move(next);
+    if (!*next)
+      return; // It is known to have none.
+    last = *next;
   }
   if (last == context)
     return; // Thrown again, or known.
   // An error that occurs twice must not make the chain a ring.
-  for (std::exception_ptr e = context, next; e; e = std::move(next)) {
-    next = find_context(e);
-    if (next == last) {
-      contexts.emplace_back(e, nullptr);
+  for (std::exception_ptr e = context; e;) {
+    const std::exception_ptr *next = find_context(e);
+    if (next && *next == last) {
+      std::erase_if(contexts,
+                    [&](const auto &known) { return known.first == e; });
       break;
     }
+    e = next ? *next : nullptr;
   }
   contexts.emplace_back(std::move(last), std::move(context));
-  while (contexts.size() > 1024)
+  if (contexts.size() > 1024)
     contexts.pop_front();
-}
-
-inline std::exception_ptr
-loop::find_context(const std::exception_ptr &error) const {
-  // The latest first: an error can be thrown again in another scope.
-  for (auto known = contexts.rbegin(); known != contexts.rend(); ++known)
-    if (known->first == error)
-      return known->second;
-  return nullptr;
 }
 
 inline std::exception_ptr context_of(const std::exception_ptr &error) {
   loop *home = loop::current();
-  return home && error ? home->find_context(error) : nullptr;
+  const std::exception_ptr *known =
+      home && error ? home->find_context(error) : nullptr;
+  return known ? *known : nullptr;
 }
 
 } // namespace aio
