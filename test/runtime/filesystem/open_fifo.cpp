@@ -1,0 +1,49 @@
+// RUN: %check_async %s -- %runtime
+// Blocks: a FIFO whose other end nobody has opened
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "aio/file.h"
+#include "resources.h"
+#include <fcntl.h>
+
+static const fixture::fifo queue;
+
+aio::task<> defect_open() {
+  queue.write_later();
+  const fixture::descriptor input(
+      ::open(queue.path.c_str(), O_RDONLY | O_CLOEXEC));
+  co_return;
+}
+
+aio::task<> defect_openat() {
+  queue.write_later();
+  const fixture::descriptor input(
+      ::openat(AT_FDCWD, queue.path.c_str(), O_RDONLY | O_CLOEXEC));
+  co_return;
+}
+
+aio::task<> defect_creat() {
+  queue.read_later();
+  const fixture::descriptor output(::creat(queue.path.c_str(), 0600));
+  co_return;
+}
+
+aio::task<> cure_awaited() {
+  queue.write_later();
+  const aio::file input = co_await aio::file::open(queue.path);
+}
+
+aio::task<> cure_offloaded() {
+  queue.write_later();
+  const fixture::descriptor input(co_await aio::to_thread(
+      [] { return ::open(queue.path.c_str(), O_RDONLY | O_CLOEXEC); }));
+}
+
+aio::task<> cure_offloaded_creat() {
+  queue.read_later();
+  const fixture::descriptor output(co_await aio::to_thread(
+      [] { return ::creat(queue.path.c_str(), 0600); }));
+}
+
+FIXTURE(defect_open, defect_openat, defect_creat, cure_awaited, cure_offloaded,
+        cure_offloaded_creat)

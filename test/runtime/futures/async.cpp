@@ -1,0 +1,42 @@
+// RUN: %check_async %s -- %runtime
+// Blocks: the future of std::async, which is waited for in any case
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "fixture.h"
+#include <future>
+
+static int think() {
+  std::this_thread::sleep_for(150ms);
+  return 42;
+}
+
+// The temporary is destroyed at once: this is a call, on a detour.
+aio::task<> defect_discarded() {
+  (void)std::async(std::launch::async, think);
+  co_return;
+}
+
+// Its destructor waits.
+aio::task<> defect_local() {
+  auto answer = std::async(std::launch::async, think);
+  co_return;
+}
+
+// There is no other thread.
+aio::task<> defect_deferred() {
+  auto answer = std::async(std::launch::deferred, think);
+  answer.get();
+  co_return;
+}
+
+aio::task<> cure_awaited() { co_await aio::to_thread(think); }
+
+aio::task<> cure_offloaded() {
+  co_await aio::to_thread([] {
+    auto answer = std::async(std::launch::async, think);
+    return answer.get();
+  });
+}
+
+FIXTURE(defect_discarded, defect_local, defect_deferred, cure_awaited,
+        cure_offloaded)

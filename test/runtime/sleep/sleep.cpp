@@ -1,0 +1,19 @@
+// RUN: %check_async %s -- %runtime
+// Blocks: a sleep in seconds
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "fixture.h"
+#include <unistd.h>
+
+aio::task<> defect() {
+  ::sleep(1);
+  co_return;
+}
+
+aio::task<> cure_awaited() { co_await aio::sleep_for(1s); }
+
+aio::task<> cure_offloaded() {
+  co_await aio::to_thread([] { ::sleep(1); });
+}
+
+FIXTURE(defect, cure_awaited, cure_offloaded)

@@ -1,0 +1,22 @@
+// RUN: %check_async %s -- %runtime
+// Blocks: the opening of a FIFO that has no writer
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "resources.h"
+#include <cstdio>
+
+static const fixture::fifo queue;
+
+aio::task<> defect() {
+  queue.write_later();
+  const fixture::stream input(std::fopen(queue.path.c_str(), "r"));
+  co_return;
+}
+
+aio::task<> cure_offloaded() {
+  queue.write_later();
+  const fixture::stream input(co_await aio::to_thread(
+      [] { return std::fopen(queue.path.c_str(), "r"); }));
+}
+
+FIXTURE(defect, cure_offloaded)
