@@ -27,7 +27,10 @@ AST_MATCHER_P(FunctionDecl, mayBeRoot, const RootNames *, Names) {
 }
 
 // timer.async_wait([](error_code) { ... })
-AST_MATCHER_P(CallExpr, mayTakeHandler, const HandlerNames *, Names) {
+AST_POLYMORPHIC_MATCHER_P(mayTakeHandler,
+                          AST_POLYMORPHIC_SUPPORTED_TYPES(CallExpr,
+                                                          CXXConstructExpr),
+                          const HandlerNames *, Names) {
   (void)Finder;
   (void)Builder;
   return Names->contains(Node);
@@ -71,16 +74,18 @@ void AsyncCheck::registerMatchers(MatchFinder *Finder) {
     return;
   Finder->addMatcher(functionDecl(mayBeRoot(&Reader->rootNames())).bind("root"),
                      this);
-  Finder->addMatcher(
-      callExpr(mayTakeHandler(&Reader->handlerNames())).bind("handler"), this);
+  const HandlerNames *Handlers = &Reader->handlerNames();
+  Finder->addMatcher(callExpr(mayTakeHandler(Handlers)).bind("handler"), this);
+  Finder->addMatcher(cxxConstructExpr(mayTakeHandler(Handlers)).bind("handler"),
+                     this);
 }
 
 void AsyncCheck::check(const MatchFinder::MatchResult &Result) {
   Reader->setAST(*Result.Context);
   if (const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("root"))
     Reader->add(*Function);
-  if (const auto *Call = Result.Nodes.getNodeAs<CallExpr>("handler"))
-    Reader->add(*Call);
+  if (const auto *Call = Result.Nodes.getNodeAs<Expr>("handler"))
+    Reader->addHandler(*Call);
 }
 
 void AsyncCheck::onEndOfTranslationUnit() {

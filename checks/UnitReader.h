@@ -45,7 +45,7 @@ public:
   /// Null if no unit was parsed.
   ASTContext *ast() const { return AST; }
   void add(const FunctionDecl &Root) { Candidates.Functions.push_back(&Root); }
-  void add(const CallExpr &Handler) {
+  void addHandler(const Expr &Handler) {
     Candidates.HandlerCalls.push_back(&Handler);
   }
 

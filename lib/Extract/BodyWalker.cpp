@@ -133,11 +133,15 @@ void BodyWalker::visit(const Stmt *S) {
     if (isa<CoawaitExpr>(S) && Common)
       Awaited.insert(awaitedOperand(Common));
     visit(Common);
+    Exits.push_back({cast<Expr>(S), CatchAll});
+    // A permit is for one step of the loop.
+    IsPermitted = false;
     return;
   }
   case Stmt::DependentCoawaitExprClass:
     Awaited.insert(peel(cast<DependentCoawaitExpr>(S)->getOperand()));
     visit(cast<DependentCoawaitExpr>(S)->getOperand());
+    IsPermitted = false;
     return;
   case Stmt::CoreturnStmtClass: {
     HasBranches = true;
@@ -222,10 +226,30 @@ void BodyWalker::visit(const Stmt *S) {
   case Stmt::CompoundStmtClass: {
     // A permit holds until the end of its block.
     const bool Saved = IsPermitted;
+    const SourceLocation Outer =
+        std::exchange(BlockEnd, cast<CompoundStmt>(S)->getRBracLoc());
     visitChildren(S);
+    BlockEnd = Outer;
     IsPermitted = Saved;
     return;
   }
+  case Stmt::CXXTryStmtClass: {
+    const auto *Try = cast<CXXTryStmt>(S);
+    const SourceLocation Outer = CatchAll;
+    for (unsigned I = 0; I != Try->getNumHandlers(); ++I)
+      if (!Try->getHandler(I)->getExceptionDecl())
+        CatchAll = Try->getTryLoc();
+    visit(Try->getTryBlock());
+    CatchAll = Outer;
+    for (unsigned I = 0; I != Try->getNumHandlers(); ++I)
+      visit(Try->getHandler(I));
+    return;
+  }
+  case Stmt::CXXThrowExprClass:
+    HasBranches = true;
+    visitChildren(S);
+    Exits.push_back({cast<Expr>(S), CatchAll});
+    return;
   case Stmt::DeclStmtClass:
     for (const Decl *D : cast<DeclStmt>(S)->decls())
       if (const auto *Variable = dyn_cast<VarDecl>(D)) {
@@ -235,7 +259,10 @@ void BodyWalker::visit(const Stmt *S) {
           if (const CXXRecordDecl *Record = Variable->getType()
                                                 ->getBaseElementTypeUnsafe()
                                                 ->getAsCXXRecordDecl())
-            HasInterestingDestructors |= isInteresting(*Record);
+            if (isInteresting(*Record)) {
+              HasInterestingDestructors = true;
+              Locals.push_back({Variable, BlockEnd});
+            }
         // The compiler evaluates the initialiser of a constant.
         if (!Variable->isConstexpr() && !Variable->hasAttr<ConstInitAttr>())
           visit(Variable->getInit());
@@ -255,7 +282,6 @@ void BodyWalker::visit(const Stmt *S) {
   case Stmt::ReturnStmtClass:
   case Stmt::GotoStmtClass:
   case Stmt::ConditionalOperatorClass:
-  case Stmt::CXXThrowExprClass:
     HasBranches = true;
     visitChildren(S);
     return;
@@ -319,12 +345,32 @@ void BodyWalker::visitElements(const Expr &List,
 
 /// Remembers the temporaries that \p Callee takes over: what an rvalue
 /// reference was bound to has been moved from when it dies, and a moved-from
-/// thread or file has nothing left to wait for.
+/// thread or file has nothing left to wait for. So has a parameter that can be
+/// moved, unless the callee is seen to keep it.
 void BodyWalker::elideMoved(const FunctionDecl &Callee,
                             ArrayRef<const Expr *> Arguments) {
-  for (size_t I = 0; I < Arguments.size() && I < Callee.getNumParams(); ++I)
-    if (Callee.getParamDecl(I)->getType()->isRValueReferenceType())
+  for (size_t I = 0; I < Arguments.size() && I < Callee.getNumParams(); ++I) {
+    const QualType T = Callee.getParamDecl(I)->getType();
+    if (T->isRValueReferenceType()) {
       elide(Arguments[I]->IgnoreParenImpCasts());
+      continue;
+    }
+    const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+    if (Record && Record->hasDefinition() && Record->hasMoveConstructor() &&
+        isInteresting(*Record->getDefinition()) && !keepsItsParameter(Callee, I))
+      elide(Arguments[I]);
+  }
+}
+
+/// Whether \p Callee is seen not to give its parameter away. (A coroutine moves
+/// it into its frame, and is a root of its own.)
+bool BodyWalker::keepsItsParameter(const FunctionDecl &Callee,
+                                   unsigned Index) {
+  const FunctionDecl *Definition = Unit.infoOf(Callee).Definition;
+  if (!Definition || !Definition->getBody() || isCoroutine(*Definition))
+    return false;
+  FunctionScope Inside(Definition);
+  return !Inside.isMovedFrom(*Definition->getParamDecl(Index));
 }
 
 /// Remembers that \p Init makes no temporary, but the element or the object
@@ -381,8 +427,9 @@ BodyWalker::ownedClasses(const CXXRecordDecl &Owner) {
   const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(&Owner);
   if (!Special || !Unit.Packs.isOwner(Unit.classNamesOf(Owner).front()))
     return Owned;
-  SmallVector<TemplateArgument, 4> Queue(
-      Special->getTemplateArgs().asArray());
+  const ArrayRef<TemplateArgument> Arguments =
+      Special->getTemplateArgs().asArray();
+  SmallVector<TemplateArgument, 4> Queue(Arguments.begin(), Arguments.end());
   for (size_t I = 0; I != Queue.size(); ++I) {
     const TemplateArgument A = Queue[I];
     if (A.getKind() == TemplateArgument::Pack)

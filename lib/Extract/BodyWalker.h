@@ -51,6 +51,20 @@ private:
     llvm::StringRef FunctionObject;
   };
 
+  /// A local whose destruction can matter, and the end of the block that it is
+  /// declared in.
+  struct InterestingLocal {
+    const clang::VarDecl *Variable;
+    clang::SourceLocation BlockEnd;
+  };
+  /// Where an exception may leave a block: a throw, and a co_await, which also
+  /// ends there when the task is cancelled.
+  struct Exit {
+    const clang::Expr *Where;
+    /// The innermost try block around it that catches everything, or invalid.
+    clang::SourceLocation CaughtFrom;
+  };
+
   void visit(const clang::Stmt *S);
   void visitChildren(const clang::Stmt *S);
   void visitCall(const clang::CallExpr &Call);
@@ -97,6 +111,10 @@ private:
 
   void applyControlFlow();
   void visitDestroyedParameters();
+  const Exit *exceptionalExit(const InterestingLocal &Local,
+                              llvm::function_ref<bool(const clang::Expr *)>
+                                  IsReached) const;
+  bool keepsItsParameter(const clang::FunctionDecl &Callee, unsigned Index);
   void destroyObject(const clang::CXXRecordDecl &Record, const Shape &Call,
                      llvm::StringRef Variable, clang::SourceLocation DiesAt);
 
@@ -128,6 +146,11 @@ private:
   /// The call whose default argument is being read, or the aggregate whose
   /// default initialiser is, or null.
   const clang::Expr *DefaultArgumentOf = nullptr;
+  std::vector<InterestingLocal> Locals;
+  std::vector<Exit> Exits;
+  /// The end of the block that is being read, and the try block around it that
+  /// catches everything.
+  clang::SourceLocation BlockEnd, CatchAll;
   bool HasBranches = false;
   bool HasInterestingDestructors = false;
 };

@@ -151,7 +151,7 @@ bool BodyWalker::judge(const FunctionDecl &Callee, const CalleeInfo &Info,
   Shape Named = Call;
   if (const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
       Method && Method->getOverloadedOperator() == OO_Call)
-    for (const auto &[Name, Entry] : Unit.objectEntries(*Method->getParent()))
+    for (const auto &[Name, Entry] : Unit.objectEntries(*Method, Call.Object))
       if (fitsArity(*Entry, Callee)) {
         Named.FunctionObject = Name;
         Entries.push_back(Entry);

@@ -93,10 +93,15 @@ void BodyWalker::applyControlFlow() {
   llvm::DenseSet<const CFGBlock *> Reached = reachableBlocks(*Graph);
 
   llvm::DenseSet<const Stmt *> Live, Dead;
+  llvm::DenseSet<const Decl *> Declared;
   for (const CFGBlock *Block : *Graph)
     for (const CFGElement &Element : *Block)
-      if (auto S = Element.getAs<CFGStmt>())
+      if (auto S = Element.getAs<CFGStmt>()) {
         (Reached.contains(Block) ? Live : Dead).insert(S->getStmt());
+        if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt());
+            Declaration && Reached.contains(Block))
+          Declared.insert(Declaration->decl_begin(), Declaration->decl_end());
+      }
   size_t Kept = 0;
   for (size_t I = 0; I != Sites.size(); ++I) {
     if (Anchors[I] && Dead.contains(Anchors[I]) && !Live.contains(Anchors[I]))
@@ -124,6 +129,18 @@ void BodyWalker::applyControlFlow() {
     size_t Order = 0;
   };
   llvm::MapVector<const void *, Death> Found;
+  auto Describe = [&](const VarDecl &Variable, Death &Dies) {
+    if (DiesPermitted.contains(&Variable) || Scope.isMovedFrom(Variable))
+      return false;
+    Dies.Type = Variable.getType().getNonReferenceType();
+    if (!Scope.isUsed(Variable))
+      Dies.Initialiser = Variable.getInit();
+    if (Variable.getIdentifier() && !Variable.isImplicit())
+      Dies.Variable = Variable.getName();
+    else if (const auto *Bindings = dyn_cast<DecompositionDecl>(&Variable))
+      Dies.Variable = Unit.Facts.save(bindingNames(*Bindings));
+    return true;
+  };
   for (const CFGBlock *Block : *Graph) {
     if (!Reached.contains(Block))
       continue;
@@ -133,17 +150,12 @@ void BodyWalker::applyControlFlow() {
       const void *Object = nullptr;
       if (auto Local = Element.getAs<CFGAutomaticObjDtor>()) {
         const VarDecl *Variable = Local->getVarDecl();
-        if (DiesPermitted.contains(Variable) || Scope.isMovedFrom(*Variable))
+        // visitDestroyedParameters() reads a coroutine's; a caller destroys
+        // those of others.
+        if (isa<ParmVarDecl>(Variable) || !Describe(*Variable, Dies))
           continue;
         Object = Variable;
         Where = Variable->getLocation();
-        Dies.Type = Variable->getType().getNonReferenceType();
-        if (!Scope.isUsed(*Variable))
-          Dies.Initialiser = Variable->getInit();
-        if (Variable->getIdentifier() && !Variable->isImplicit())
-          Dies.Variable = Variable->getName();
-        else if (const auto *Bindings = dyn_cast<DecompositionDecl>(Variable))
-          Dies.Variable = Unit.Facts.save(bindingNames(*Bindings));
         if (const Stmt *Trigger = Local->getTriggerStmt())
           Dies.At = isa<ReturnStmt, CoreturnStmt, BreakStmt, ContinueStmt,
                         GotoStmt, IndirectGotoStmt>(Trigger)
@@ -171,6 +183,27 @@ void BodyWalker::applyControlFlow() {
         Known = Dies;
     }
   }
+  // The graph has no edges for exceptions: what dies on no other way out.
+  for (const InterestingLocal &Local : Locals) {
+    const VarDecl &Variable = *Local.Variable;
+    Death Dies;
+    if (Found.count(&Variable) || !Declared.contains(&Variable) ||
+        Variable.getType()->isReferenceType() || !Describe(Variable, Dies))
+      continue;
+    const Exit *Leaves = exceptionalExit(Local, [&](const Expr *E) {
+      return Live.contains(E) || !Dead.contains(E);
+    });
+    const CXXRecordDecl *Record =
+        Variable.getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
+    if (!Leaves || !Record || Variable.getLocation().isInvalid())
+      continue;
+    Dies.Destructor = Record->getDestructor();
+    Dies.Where = Unit.point(Variable.getLocation());
+    Dies.At = isa<CXXThrowExpr>(Leaves->Where) ? Leaves->Where->getBeginLoc()
+                                               : Local.BlockEnd;
+    if (Dies.Destructor)
+      Found[&Variable] = Dies;
+  }
   auto Deaths = Found.takeVector();
   for (size_t I = 0; I != Deaths.size(); ++I)
     Deaths[I].second.Order = I;
@@ -187,6 +220,22 @@ void BodyWalker::applyControlFlow() {
     Call.Initialiser = Dies.Initialiser;
     destroyObject(*Dies.Destructor->getParent(), Call, Dies.Variable, Dies.At);
   }
+}
+
+/// Where an exception may leave the block of \p Local while it lives, or null.
+const BodyWalker::Exit *BodyWalker::exceptionalExit(
+    const InterestingLocal &Local,
+    llvm::function_ref<bool(const Expr *)> IsReached) const {
+  const SourcePoint Begin = Unit.point(Local.Variable->getLocation());
+  const SourcePoint End = Unit.point(Local.BlockEnd);
+  for (const Exit &E : Exits) {
+    const SourcePoint At = Unit.point(E.Where->getBeginLoc());
+    if (!(Begin < At) || !(At < End) || !IsReached(E.Where))
+      continue;
+    if (E.CaughtFrom.isInvalid() || Unit.point(E.CaughtFrom) < Begin)
+      return &E;
+  }
+  return nullptr;
 }
 
 /// The implicit destructor call of a local, a temporary or a parameter.
@@ -215,9 +264,12 @@ void BodyWalker::visitDestroyedParameters() {
     Shape Call;
     Call.Where = Parameter->getLocation();
     Call.ObjectType = Parameter->getType();
+    const size_t Before = Sites.size();
     destroyObject(*Record->getDefinition(), Call,
                   Parameter->getIdentifier() ? Parameter->getName() : "",
                   Function.getBody()->getEndLoc());
+    for (size_t I = Before; I != Sites.size(); ++I)
+      Sites[I].IsParameter = true;
   }
 }
 

@@ -56,13 +56,13 @@ std::unique_ptr<UnitFacts> extract(ASTContext &Context, const Catalog &Packs,
   // A handler is named by the call that the user wrote, not by one in a
   // template that passes it on.
   const SourceManager &Sources = Context.getSourceManager();
-  auto IsInMainFile = [&](const CallExpr *Call) {
+  auto IsInMainFile = [&](const Expr *Call) {
     return Sources.isInMainFile(Sources.getExpansionLoc(Call->getBeginLoc()));
   };
-  for (const CallExpr *Call : Candidates.HandlerCalls)
+  for (const Expr *Call : Candidates.HandlerCalls)
     if (IsInMainFile(Call))
       Roots.add(*Call);
-  for (const CallExpr *Call : Candidates.HandlerCalls)
+  for (const Expr *Call : Candidates.HandlerCalls)
     if (!IsInMainFile(Call))
       Roots.add(*Call);
   Roots.finish();

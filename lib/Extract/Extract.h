@@ -17,7 +17,7 @@
 #include "Catalog/Catalog.h"
 #include "Facts/UnitFacts.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/Expr.h"
+#include "clang/AST/ExprCXX.h"
 #include <functional>
 #include <memory>
 
@@ -63,8 +63,11 @@ class HandlerNames {
 public:
   explicit HandlerNames(const Catalog &Packs);
   bool contains(const clang::CallExpr &Call) const;
+  bool contains(const clang::CXXConstructExpr &Construct) const;
 
 private:
+  bool contains(const clang::IdentifierInfo *Name) const;
+
   llvm::StringSet<> Names;
   std::vector<std::string> Prefixes;
   mutable llvm::DenseMap<const clang::IdentifierInfo *, bool> Known;
@@ -73,7 +76,8 @@ private:
 /// What the AST matchers found.
 struct RootCandidates {
   std::vector<const clang::FunctionDecl *> Functions;
-  std::vector<const clang::CallExpr *> HandlerCalls;
+  /// Calls and constructions.
+  std::vector<const clang::Expr *> HandlerCalls;
 };
 
 /// Reads everything that the roots among \p Candidates reach.

@@ -56,6 +56,15 @@ bool HandlerNames::contains(const CallExpr &Call) const {
       isa<CXXOperatorCallExpr>(Call))
     if (const auto *Ref = dyn_cast<DeclRefExpr>(peel(Call.getArg(0))))
       Name = Ref->getDecl()->getIdentifier();
+  return contains(Name);
+}
+
+bool HandlerNames::contains(const CXXConstructExpr &Construct) const {
+  return Construct.getNumArgs() != 0 &&
+         contains(Construct.getConstructor()->getParent()->getIdentifier());
+}
+
+bool HandlerNames::contains(const IdentifierInfo *Name) const {
   if (!Name)
     return false;
   auto [It, IsNew] = Known.try_emplace(Name, false);
@@ -193,28 +202,37 @@ bool RootFinder::isInLibraryNamespace(SourceLocation Where) {
          Where.getRawEncoding() <= std::prev(After)->second;
 }
 
-void RootFinder::add(const CallExpr &Call) {
-  const FunctionDecl *Callee = Call.getDirectCallee();
+void RootFinder::add(const Expr &CallOrConstruct) {
+  const auto *Call = dyn_cast<CallExpr>(&CallOrConstruct);
+  const auto *Construct = dyn_cast<CXXConstructExpr>(&CallOrConstruct);
+  const FunctionDecl *Callee =
+      Call ? Call->getDirectCallee() : Construct->getConstructor();
   const SourceManager &Sources = Unit.AST.getSourceManager();
-  SourceLocation Where = Sources.getExpansionLoc(Call.getBeginLoc());
+  SourceLocation Where = Sources.getExpansionLoc(CallOrConstruct.getBeginLoc());
   // A library hands its own composed operations on.
   if (!Callee || Where.isInvalid() || Sources.isInSystemHeader(Where))
     return;
   const CalleeInfo &Info = Unit.infoOf(*Callee);
-  if (!Info.IsLibrary || isInLibraryNamespace(Where))
+  if (isInLibraryNamespace(Where))
     return;
-  SmallVector<const Expr *, 4> Arguments(Call.arguments());
+  SmallVector<const Expr *, 4> Arguments;
+  if (Call)
+    Arguments.append(Call->arg_begin(), Call->arg_end());
+  else
+    Arguments.append(Construct->arg_begin(), Construct->arg_end());
   SmallVector<const CatalogEntry *, 2> Entries(Info.Entries);
   const Expr *Object = nullptr;
   StringRef FunctionObject;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&CallOrConstruct))
     Object = Member->getImplicitObjectArgument();
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-      Method && isa<CXXOperatorCallExpr>(Call) &&
+      Method && isa<CXXOperatorCallExpr>(CallOrConstruct) &&
       Method->getOverloadedOperator() == OO_Call) {
+    const Expr *FunctionObjectExpr = Arguments.front();
     if (!Method->isStatic())
       Arguments.erase(Arguments.begin());
-    for (const auto &[Name, Entry] : Unit.objectEntries(*Method->getParent()))
+    for (const auto &[Name, Entry] :
+         Unit.objectEntries(*Method, FunctionObjectExpr))
       if (fitsArity(*Entry, *Callee)) {
         FunctionObject = Name;
         Entries.push_back(Entry);
@@ -232,13 +250,18 @@ void RootFinder::add(const CallExpr &Call) {
     if (Entry->K != CatalogEntry::Kind::Handler &&
         Entry->K != CatalogEntry::Kind::Offload)
       continue;
+    // A C function of the user's own may have any name; what has a library's
+    // qualified name is the library, however it is included.
+    if (Entry->IsCLinkage && !Info.IsLibrary)
+      continue;
     if (!std::exchange(AreArgumentsRead, true)) {
       ArgumentReader Reader(Unit, Scope);
       for (const Expr *E : Arguments)
-        Site.Arguments.push_back(Reader.read(E, &Call));
+        Site.Arguments.push_back(Reader.read(E, &CallOrConstruct));
       Site.WrittenArguments = Arguments.size();
       if (Object)
-        Site.This = std::make_unique<Argument>(Reader.read(Object, &Call));
+        Site.This =
+            std::make_unique<Argument>(Reader.read(Object, &CallOrConstruct));
     }
     if (ConditionRef Unless = Unit.unlessOf(*Entry))
       if (conclude(*evaluate(Unless, Site.arguments())) == Truth::True)

@@ -19,8 +19,9 @@ public:
   explicit RootFinder(UnitContext &Unit) : Unit(Unit) {}
 
   void add(const clang::FunctionDecl &F);
-  /// \param Call a call that may hand a callable to the loop or to a thread.
-  void add(const clang::CallExpr &Call);
+  /// \param CallOrConstruct what may hand a callable to the loop or to a
+  ///        thread.
+  void add(const clang::Expr &CallOrConstruct);
   /// Adds what was found to the facts.
   void finish();
 

@@ -498,7 +498,7 @@ ConditionRef UnitContext::unlessOf(const CatalogEntry &Entry) {
 }
 
 ArrayRef<std::pair<StringRef, const CatalogEntry *>>
-UnitContext::objectEntries(const CXXRecordDecl &Record) {
+UnitContext::objectEntries(const CXXMethodDecl &Operator, const Expr *Object) {
   if (!AreObjectsResolved) {
     AreObjectsResolved = true;
     // What the catalog names is the object; what a call shows is its type.
@@ -508,10 +508,15 @@ UnitContext::objectEntries(const CXXRecordDecl &Record) {
           if (const CXXRecordDecl *Class = classOf(Variable->getType()))
             Objects[Class->getCanonicalDecl()].push_back({Name, Entry});
   }
-  auto It = Objects.find(Record.getCanonicalDecl());
-  if (It == Objects.end())
-    return {};
-  return It->second;
+  // The operator may be inherited.
+  const CXXRecordDecl *Class =
+      Object ? classOf(Object->IgnoreParenImpCasts()->getType()) : nullptr;
+  for (const CXXRecordDecl *Record : {Class, Operator.getParent()}) {
+    auto It = Record ? Objects.find(Record->getCanonicalDecl()) : Objects.end();
+    if (It != Objects.end())
+      return It->second;
+  }
+  return {};
 }
 
 ArrayRef<StringRef> UnitContext::classNamesOf(const CXXRecordDecl &R) {

@@ -60,10 +60,11 @@ public:
   /// have in this unit; null if it has none.
   ConditionRef unlessOf(const CatalogEntry &Entry);
 
-  /// The entries for a call of a function object of class \p Record, with the
-  /// name of the object.
+  /// The entries for a call of the function object \p Object, which may be null,
+  /// by its \p Operator, with the name of the object.
   llvm::ArrayRef<std::pair<llvm::StringRef, const CatalogEntry *>>
-  objectEntries(const clang::CXXRecordDecl &Record);
+  objectEntries(const clang::CXXMethodDecl &Operator,
+                const clang::Expr *Object);
 
   SourcePoint point(clang::SourceLocation Location) const;
 

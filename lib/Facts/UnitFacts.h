@@ -58,6 +58,8 @@ struct CallSite {
   llvm::StringRef Variable;
   /// Whether this is the implicit destructor call of a local or a temporary.
   bool IsDestructor = false;
+  /// Whether what is destroyed is a parameter of a coroutine.
+  bool IsParameter = false;
   /// Whether this constructs or destroys a local, a temporary or a parameter:
   /// of a coroutine, the implicit enter and exit of its frame.
   bool IsLifetime = false;

@@ -34,6 +34,13 @@ std::string calleeOf(llvm::ArrayRef<ChainStep> Chain, size_t I,
   return Name.empty() ? "a lambda" : quoted(Name);
 }
 
+/// What a destructor is called for.
+std::string objectOf(const CallSite &Death) {
+  if (!Death.Variable.empty())
+    return quoted(Death.Variable);
+  return Death.IsParameter ? "the parameter" : "the temporary";
+}
+
 /// "coroutine 'echo'".
 std::string context(const Root &Root, const UnitFacts &Facts) {
   const FunctionFacts &Function = Facts.Functions[Root.Function];
@@ -74,16 +81,12 @@ public:
   std::vector<Message> run() {
     warn();
     if (First.IsDestructor && First.DiesAt.isValid())
-      note(First.DiesAt, First.Variable.empty()
-                             ? "the temporary is destroyed here"
-                             : quoted(First.Variable) + " is destroyed here");
+      note(First.DiesAt, objectOf(First) + " is destroyed here");
     if (Found.AlsoDies >= 0) {
       const CallSite &Death =
           Facts.Functions[Root.Function].Calls[Found.AlsoDies];
       note(Death.DiesAt.isValid() ? Death.DiesAt : First.Where,
-           (Death.Variable.empty() ? std::string("the temporary")
-                                   : quoted(Death.Variable)) +
-               " is destroyed here, and " + quoted(Death.Callee) +
+           objectOf(Death) + " is destroyed here, and " + quoted(Death.Callee) +
                " blocks, too");
     }
     if (Found.SameAs >= 0) {
@@ -139,7 +142,11 @@ private:
                                     (Caller.Name.empty() ? "this lambda"
                                                          : nameOf(Caller)));
       const CallSite &Site = siteOf(Step, Facts);
-      note(Site.Where, nameOf(Caller) + (Site.IsMay ? " may call " : " calls ") +
+      const bool IsClosureDying =
+          Caller.Name.empty() && siteOf(Before, Facts).IsDestructor;
+      note(Site.Where, (IsClosureDying ? std::string("the destructor")
+                                       : nameOf(Caller)) +
+                           (Site.IsMay ? " may call " : " calls ") +
                            calleeAt(I) + reason(Site) + " here");
     }
   }

@@ -4,7 +4,8 @@
 async-catalog makes a source file with a coroutine for each example and each
 counterexample of the pack, and with what FileCheck shall find in the warnings.
 The examples are compiled with the library's real headers; where the package
-with the headers is not installed, the test is unsupported.
+with the headers is not installed, the test is unsupported. A pack that names no
+package may use what stands for its library in Inputs/libraries.
 """
 
 import os
@@ -177,6 +178,8 @@ class PackFormat(lit.formats.TestFormat):
             f"{{key: async-blocking-call.{key}, value: '{value}'}}"
             for key, value in options.items()
         )
+        # Libraries without a package: as much of them as the examples need.
+        stand_ins = [] if key_of(pack, "debian") else ["-isystem", f"{inputs}/libraries"]
         return run(
             [
                 config.clang_tidy,
@@ -191,6 +194,7 @@ class PackFormat(lit.formats.TestFormat):
                 inputs,
                 "-I",
                 os.path.join(config.source_root, "lib", "Runtime"),
+                *stand_ins,
             ],
             may_fail=True,
         )
