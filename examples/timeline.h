@@ -50,6 +50,7 @@ enum activity { enter, body, exit };
 class chart {
 public:
   /// \param title one line, without quotation marks and backslashes.
+  /// \param tasks at most 26, the letters.
   chart(std::string title, int tasks) : title(std::move(title)) {
     // Lines are to be seen when they are printed, also through a pipe.
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
@@ -99,7 +100,7 @@ public:
     std::printf("\none character is %g s: > enter, = body, < exit\n",
                 std::chrono::duration<double>(second / 10).count());
     for (const row &r : rows)
-      std::printf("task %d  %s\n", r.number, bar(r.number).c_str());
+      std::printf("task %c  %s\n", letter(r.number), bar(r.number).c_str());
     std::printf("%.2f s\n", std::chrono::duration<double>(total()).count());
     const char *file = std::getenv("AIO_TRACE");
     return !file || write(file) ? EXIT_SUCCESS : EXIT_FAILURE;
@@ -113,6 +114,8 @@ private:
     bool begins;
   };
 
+  // Not a number: the runtime numbers all tasks, also that of main().
+  static char letter(int task) { return static_cast<char>('A' + task - 1); }
   static const char *name(activity what) {
     return what == enter ? "enter" : what == body ? "body" : "exit";
   }
@@ -122,9 +125,9 @@ private:
     if (events.empty())
       first = now;
     events.push_back({now - first, task, what, begins});
-    std::printf("%5.0f ms  task %d  %-5s %s\n",
+    std::printf("%5.0f ms  task %c  %-5s %s\n",
                 std::chrono::duration<double, std::milli>(now - first).count(),
-                task, name(what), begins ? "begins" : "ends");
+                letter(task), name(what), begins ? "begins" : "ends");
   }
 
   nanoseconds total() const {

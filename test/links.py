@@ -9,7 +9,9 @@ root = pathlib.Path(sys.argv[1]).resolve()
 broken = []
 pages = [root / "README.md", *(root / "docs").rglob("*.md"), root / "test" / "README.md"]
 for page in pages:
-    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.S)
+    text = page.read_text(encoding="utf-8")
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.S)
+    text = re.sub(r"`[^`\n]*`", "", text)
     for target in re.findall(r"\]\(([^)#\s]+)", text):
         if not re.match(r"[a-z]+:", target) and not (page.parent / target).exists():
             broken.append(f"{page.relative_to(root)}: {target}")

@@ -168,7 +168,7 @@ def draw(runs):
         )
         for task in range(1, run.tasks + 1):
             top = y + TITLE + (task - 1) * (ROW + ROW_GAP)
-            yield f'  <text x="20" y="{top + 17}">task {task}</text>'
+            yield f'  <text x="20" y="{top + 17}">task {chr(ord("A") + task - 1)}</text>'
             for _, phase, begin, end in (b for b in run.bars if b[0] == task):
                 width = (end - begin) * scale
                 # A line of background parts two bars.
