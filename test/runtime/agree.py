@@ -40,7 +40,8 @@ sys.path.insert(0, TESTS)
 import check_async  # noqa: E402
 
 INCLUDES = ["-I", RUNTIME, "-I", HERE]
-FLAGS = ["-std=c++20", *INCLUDES]
+# A fixture that lacks its co_return is no coroutine.
+FLAGS = ["-std=c++20", "-Werror=return-type", *INCLUDES]
 TIME_FOR_LINT = TIME_FOR_COMPILER = 300  # Seconds.
 TIME_FOR_RUN = 20
 # A busy machine may hold up a step of a cure, or the watchdog in a defect.
@@ -102,26 +103,38 @@ class Cache:
         return os.path.join(self.directory, name)
 
     def make(self, name, command, inputs, action):
-        """Calls action, which returns further inputs, unless the result is there
-        and nothing has changed."""
-        stamp = self.path(name + ".stamp")
+        """The file of that name: as it is if nothing has changed, else as it is
+        left by action(path), which returns further inputs. Another process may
+        do the same."""
+        result = self.path(name)
         key = hashlib.sha256(json.dumps(command).encode()).hexdigest()
         try:
-            with open(stamp) as file:
+            with open(result + ".stamp") as file:
                 known = json.load(file)
             if (
                 known["key"] == key
-                and os.path.exists(self.path(name))
+                and known["result"] == state_of(result)
                 and all(state_of(p) == s for p, s in known["inputs"].items())
             ):
-                return
+                return result
         except (OSError, ValueError, KeyError):
             pass
-        before = {p: state_of(p) for p in inputs}
-        more = action() or []
-        before.update({p: state_of(p) for p in more if p not in before})
-        with open(stamp, "w") as file:
-            json.dump({"key": key, "inputs": before}, file)
+        states = {p: state_of(p) for p in inputs}
+        with tempfile.TemporaryDirectory(dir=self.directory) as directory:
+            made = os.path.join(directory, name)
+            more = action(made) or []
+            states.update({p: state_of(p) for p in more if p not in states})
+            stamp = {"key": key, "result": state_of(made), "inputs": states}
+            with open(made + ".stamp", "w") as file:
+                json.dump(stamp, file)
+            os.replace(made, result)
+            os.replace(made + ".stamp", result + ".stamp")
+        return result
+
+    def inputs_of(self, name):
+        """What the file of that name was made of."""
+        with open(self.path(name + ".stamp")) as file:
+            return list(json.load(file)["inputs"])
 
 
 def dependencies(path):
@@ -139,7 +152,7 @@ class Block:
     variable."""
 
     HEAD = re.compile(
-        r"(?:template\s*<[^{]*>\s*)?(?:struct|class|union|enum)\s+(\w+)\b(?!.*\()"
+        r"(?:template\s*<[^{]*>\s*)?(?:struct|class|union|enum)\s+(\w+)\b(?=[^(;=]*\{)"
         r"|[^=({;]*?\b(\w+)\s*(?:\[[^]]*\]\s*)?[=({;]"
     )
 
@@ -245,13 +258,15 @@ class Fixture:
 
 # --- The checks -----------------------------------------------------------------
 
-Finding = collections.namedtuple("Finding", "root line check")  # Root: a line.
+# root: a line. end: where the object dies whose destructor blocks, or the root.
+Finding = collections.namedtuple("Finding", "root line check end", defaults=[None])
 
 DIAGNOSTIC = re.compile(r"^(.+?):(\d+):(\d+): (warning|error|note): (.*)$")
 
 
 def parse_findings(output, fixture):
     """The findings: where the root is, and where the blocking call."""
+    directory = os.path.dirname(fixture.path) + os.sep
     groups = []
     for line in output.splitlines():
         found = DIAGNOSTIC.match(line)
@@ -268,27 +283,28 @@ def parse_findings(output, fixture):
     lines = {}  # Of the blocking call, by the place of the warning.
     findings = []
     for place, text, notes in groups:
+        if place[0] != fixture.path:
+            raise Failure(f"a finding is in another file: {place[0]}: {text}")
         check = re.search(r" \[([\w.,-]+)\]$", text)
-        call = place
+        call = end = place
         for at, note in notes:
-            if re.search(r" is destroyed here$", note):
-                call = at
+            # As of the recorder, the last line that is the fixture's.
+            if not at[0].startswith(directory):
+                continue
+            if note.startswith("it reaches the same blocking call as "):
+                call = lines.get(at, call)
+            elif re.search(r" is destroyed here$", note):
+                call = end = at
             elif re.search(r" (may )?calls? .* here$", note):
                 call = at
-            elif note.startswith("it reaches the same blocking call as "):
-                call = lines.get(at, call)
         lines.setdefault(place, call)
-        for at in (place, call):
-            if at[0] != fixture.path:
-                raise Failure(f"a finding is in another file: {at[0]}: {text}")
-        findings.append(Finding(place[1], call[1], check.group(1) if check else ""))
+        name = check.group(1) if check else ""
+        findings.append(Finding(place[1], call[1], name, end[1]))
     return findings
 
 
 def lint(fixture, tools):
     """The findings in a program, cached."""
-    cache = tools.cache
-    name = fixture.key + ".findings"
     command = [
         tools.clang_tidy,
         f"-load={tools.plugin}",
@@ -300,65 +316,79 @@ def lint(fixture, tools):
         *FLAGS,
     ]
 
-    def action():
+    def action(path):
         status, out, errors = call(command, TIME_FOR_LINT)
         if status != 0 or "error: " in errors:
             raise Failure(f"exit status {status}: {shlex.join(command)}\n{out}{errors}")
-        with open(cache.path(name), "w") as file:
+        with open(path, "w") as file:
             file.write(out)
-        return dependencies(cache.path(fixture.key + ".d"))
 
-    cache.make(name, command, [tools.plugin, tools.clang_tidy, fixture.path], action)
-    with open(cache.path(name)) as file:
+    # The headers are those that it was compiled with.
+    inputs = {
+        tools.plugin,
+        tools.clang_tidy,
+        *tools.cache.inputs_of(fixture.key + ".o"),
+        *tools.cache.inputs_of("fixture.pch"),
+    }
+    path = tools.cache.make(fixture.key + ".findings", command, inputs, action)
+    with open(path) as file:
         return parse_findings(file.read(), fixture)
 
 
 # --- The programs' runs ---------------------------------------------------------
 
 
-def compile_unit(source, key, tools, optimise):
-    """\\returns the object file of a source, cached."""
-    cache = tools.cache
-    command = [
-        *tools.compiler,
-        *FLAGS,
-        "-g",
-        optimise,
-        "-MD",
-        "-MF",
-        cache.path(key + ".d"),
-        "-c",
-        source,
-        "-o",
-        cache.path(key + ".o"),
-    ]
+def compile_unit(source, name, tools, *flags, inputs=()):
+    """Returns the path of what the compiler makes of a source, cached."""
+    command = [*tools.compiler, *FLAGS, "-g", *flags, source]
 
-    def action():
-        checked(command, TIME_FOR_COMPILER)
-        return dependencies(cache.path(key + ".d"))
+    def action(path):
+        listed = path + ".d"
+        checked(
+            [*command, "-o", path, "-MD", "-MF", listed], TIME_FOR_COMPILER
+        )
+        return dependencies(listed)
 
-    cache.make(key + ".o", command, [source], action)
-    return cache.path(key + ".o")
+    return tools.cache.make(name, command, [source, *inputs], action)
 
 
-def link(key, objects, tools, *flags):
-    cache = tools.cache
-    command = [*tools.compiler, *objects, *flags, "-pthread", "-o", cache.path(key)]
-    cache.make(key, command, objects, lambda: checked(command, TIME_FOR_COMPILER) and [])
-    return cache.path(key)
+def compile_shared(tools):
+    """What all programs need: the recorder, and fixture.h as it is when it has
+    been read, which is most of what there is to compile."""
+    tools.recorder = compile_unit(RECORDER, "recorder.o", tools, "-O1", "-c")
+    flags = ["-O0", "-fpch-instantiate-templates", "-xc++-header"]
+    header = os.path.join(HERE, "fixture.h")
+    tools.header = compile_unit(header, "fixture.pch", tools, *flags)
+
+
+def link(name, objects, tools, *flags):
+    command = [*tools.compiler, *objects, *flags, "-pthread"]
+
+    def action(path):
+        checked([*command, "-o", path], TIME_FOR_COMPILER)
+
+    return tools.cache.make(name, command, objects, action)
 
 
 def build(fixture, tools):
-    object_file = compile_unit(fixture.path, fixture.key, tools, "-O0")
-    recorder = compile_unit(RECORDER, "recorder", tools, "-O1")
-    fixture.plain = link(fixture.key + ".plain", [object_file], tools)
-    fixture.recorded = link(
-        fixture.key + ".recorded", [object_file, recorder], tools, "-rdynamic", "-ldl"
+    object_file = compile_unit(
+        fixture.path,
+        fixture.key + ".o",
+        tools,
+        "-O0",
+        "-include-pch",
+        tools.header,
+        "-c",
+        inputs=[tools.header],
     )
+    fixture.plain = link(fixture.key + ".plain", [object_file], tools)
+    objects = [object_file, tools.recorder]
+    flags = ["-rdynamic", "-ldl"]
+    fixture.recorded = link(fixture.key + ".recorded", objects, tools, *flags)
 
 
 def run(program, function, variable, threshold, tools):
-    """Runs one function. \\returns the lines that it left in the file that the
+    """Runs one function. Returns the lines that it left in the file that the
     environment variable names."""
     with tempfile.TemporaryDirectory(prefix="agree-") as directory:
         report = os.path.join(directory, "report")
@@ -443,6 +473,17 @@ def stalls_of(fixture, function, tools):
     return stalls
 
 
+def describe(stall):
+    def place(file, line):
+        return f"{os.path.basename(file)}:{line}" if file else "an unknown place"
+
+    doing = f"in system call {stall.call}" if stall.call >= 0 else "in no system call"
+    return (
+        f"between {place(stall.from_file, stall.from_line)} "
+        f"and {place(stall.to_file, stall.to_line)}, {doing}"
+    )
+
+
 def is_covered(line, block, stall, path):
     """Whether a stall lies around a line: it is between the co_awaits of the same
     function that were the latest before and at the end of it."""
@@ -485,7 +526,9 @@ class Verdict:
             s
             for s in self.stalls
             if any(
-                is_covered(f.root, self.fixture.block_at(f.root), s, self.fixture.path)
+                is_covered(
+                    f.end or f.root, self.fixture.block_at(f.root), s, self.fixture.path
+                )
                 for f in self.findings
             )
         ]
@@ -504,15 +547,12 @@ class Verdict:
             if not self.findings:
                 said.append("nothing is found")
             if not self.covering():
-                said.append(
-                    "no stall is seen"
-                    + (f" around a finding, but {self.stalls}" if self.stalls else "")
-                )
+                said.append("no stall is seen where something is found")
             for s in self.stalls:
                 if s.waits and s not in self.covering():
-                    said.append(f"a stall is seen where nothing is found: {s}")
-        elif self.stalls:
-            said.append(f"stalls are seen: {self.stalls}")
+                    said.append(f"a stall where nothing is found: {describe(s)}")
+        else:
+            said += [f"a stall in a cure: {describe(s)}" for s in self.stalls]
         return list(dict.fromkeys(said))
 
 
@@ -533,7 +573,7 @@ def judge(fixture, function, findings, tools):
 
 
 def prepare(fixture, tools):
-    """Lints and builds a program. \\returns its findings, or None."""
+    """Lints and builds a program. Returns its findings, or None."""
     if fixture.problems:
         return None
     try:
@@ -554,23 +594,23 @@ def prepare(fixture, tools):
 # --- Faults, for a test of this -------------------------------------------------
 
 
-def drop(things):
-    del things[:]
+def move_finding(verdict):
+    verdict.findings[0] = verdict.findings[0]._replace(line=1)
+
+
+def move_stall(verdict):
+    """Behind the finding, to the end of the function."""
+    fixture, root = verdict.fixture, verdict.findings[0].root
+    end = fixture.block_at(root).end
+    verdict.stalls[:] = [Stall(fixture.path, root + 1, fixture.path, end, 0, True)]
 
 
 FAULTS = {
-    "drop-finding": ("defect", lambda v: drop(v.findings)),
-    "drop-record": ("defect", lambda v: drop(v.records)),
-    "drop-stall": ("defect", lambda v: drop(v.stalls)),
-    "move-finding": (
-        "defect",
-        lambda v: v.findings.append(v.findings.pop()._replace(line=1)),
-    ),
-    "move-stall": (
-        "defect",
-        lambda v: v.findings.append(v.findings.pop()._replace(root=v.fixture.block_at(
-            v.findings[-1].root if v.findings else 1).begin)) if v.findings else None,
-    ),
+    "drop-finding": ("defect", lambda v: v.findings.clear()),
+    "drop-record": ("defect", lambda v: v.records.clear()),
+    "drop-stall": ("defect", lambda v: v.stalls.clear()),
+    "move-finding": ("defect", move_finding),
+    "move-stall": ("defect", move_stall),
     "add-finding": ("cure", lambda v: v.findings.append(Finding(1, 1, CHECK))),
     "add-record": ("cure", lambda v: v.records.append(Record("f", "wait", 1))),
     "add-stall": ("cure", lambda v: v.stalls.append(Stall("", 0, "", 0, 0, True))),
@@ -693,7 +733,9 @@ def parse_arguments():
     parser.add_argument("--repeat", type=int, default=1, metavar="N", help="run all N times")
     parser.add_argument("--doc", metavar="FILE", help="write the table there, as a document")
     parser.add_argument(
-        "--self-test", choices=sorted(FAULTS), help="falsify one verdict: must fail"
+        "--self-test",
+        choices=sorted(FAULTS),
+        help="falsify what one witness says: must fail",
     )
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--clang-tidy", default=f"{bindir}/clang-tidy")
@@ -733,10 +775,14 @@ def main():
     if not fixtures:
         sys.exit("agree.py: there is no such program")
 
-    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as workers:
-        # Once, before all need it.
+    # A program that runs does little else than wait.
+    with concurrent.futures.ThreadPoolExecutor(
+        arguments.jobs
+    ) as workers, concurrent.futures.ThreadPoolExecutor(
+        2 * arguments.jobs
+    ) as watchers:
         try:
-            compile_unit(RECORDER, "recorder", tools, "-O1")
+            compile_shared(tools)
         except Failure as failure:
             sys.exit(f"agree.py: {failure}")
         findings = dict(
@@ -745,22 +791,16 @@ def main():
         worst = None
         for _ in range(arguments.repeat):
             waiting = [
-                (f, [workers.submit(judge, f, n, findings[f], tools) for n in f.functions])
+                (f, [watchers.submit(judge, f, n, findings[f], tools) for n in f.functions])
                 for f in fixtures
                 if not f.problems
             ]
             judged = {f: [v.result() for v in verdicts] for f, verdicts in waiting}
             results = [(f, judged.get(f, [])) for f in fixtures]
             if arguments.self_test:
-                role, spoil = FAULTS[arguments.self_test]
-                spoil(
-                    next(
-                        v
-                        for _, verdicts in results
-                        for v in verdicts
-                        if v.function.startswith(role) and not v.disagreements()
-                    )
-                )
+                role, falsify = FAULTS[arguments.self_test]
+                verdicts = [v for _, of_fixture in results for v in of_fixture]
+                falsify(next(v for v in verdicts if v.function.startswith(role)))
             if worst is None or pairs(results)[1] > pairs(worst)[1]:
                 worst = results
 

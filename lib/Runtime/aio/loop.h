@@ -234,7 +234,8 @@ private:
   void poll(bool may_wait);
   void fire_timers(time_point now);
   void take_posted();
-  void set_alarm();
+  /// Makes the wait end when the first timer is due. \returns false if it is.
+  bool set_alarm();
 
   void place(std::size_t index, detail::timer_node *timer) noexcept {
     timers[index] = timer;

@@ -8,6 +8,7 @@
 #ifndef AIO_TASK_H
 #define AIO_TASK_H
 
+#include "aio/detail/frame_memory.h"
 #include "aio/detail/task_state.h"
 #include <concepts>
 #include <memory>
@@ -88,7 +89,7 @@ public:
   virtual std::coroutine_handle<> begin() noexcept = 0;
 };
 
-struct task_promise_base : promise_base {
+struct task_promise_base : promise_base, in_frame_memory {
   std::suspend_always initial_suspend() noexcept { return {}; }
 
   struct final_awaiter {

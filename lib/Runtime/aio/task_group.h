@@ -121,7 +121,9 @@ private:
   };
 
   /// A task of the group, until a turn after its end.
-  class child final : detail::end_hook, detail::loop_call {
+  class child final : public detail::in_frame_memory,
+                      detail::end_hook,
+                      detail::loop_call {
   public:
     explicit child(state &group) noexcept : group(group) {
       ++group.references;

@@ -16,6 +16,8 @@ aio::task<> defect_process() {
   co_await aio::to_thread(fixture::hold_process_lock, locked.path);
   struct flock lock = fixture::whole_file(F_WRLCK);
   fixture::require(::fcntl(file, F_SETLKW, &lock) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'fcntl' blocks the event loop in coroutine 'defect_process'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
 }
 
 aio::task<> defect_open_file() {
@@ -23,6 +25,8 @@ aio::task<> defect_open_file() {
   co_await aio::to_thread(fixture::hold_ofd_lock, locked.path);
   struct flock lock = fixture::whole_file(F_WRLCK);
   fixture::require(::fcntl(file, F_OFD_SETLKW, &lock) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'fcntl' blocks the event loop in coroutine 'defect_open_file'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
 }
 
 aio::task<> cure_try() {

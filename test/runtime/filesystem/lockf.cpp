@@ -16,6 +16,8 @@ aio::task<> defect() {
   const fixture::descriptor file(co_await aio::to_thread(open_file));
   co_await aio::to_thread(fixture::hold_process_lock, locked.path);
   fixture::require(::lockf(file, F_LOCK, 0) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'lockf' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
 }
 
 aio::task<> cure_try() {

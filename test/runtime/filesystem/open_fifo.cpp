@@ -12,6 +12,8 @@ aio::task<> defect_open() {
   queue.write_later();
   const fixture::descriptor input(
       ::open(queue.path.c_str(), O_RDONLY | O_CLOEXEC));
+      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'open' blocks the event loop in coroutine 'defect_open'
+      // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::to_thread' instead
   co_return;
 }
 
@@ -19,12 +21,16 @@ aio::task<> defect_openat() {
   queue.write_later();
   const fixture::descriptor input(
       ::openat(AT_FDCWD, queue.path.c_str(), O_RDONLY | O_CLOEXEC));
+      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'openat' blocks the event loop in coroutine 'defect_openat'
+      // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::to_thread' instead
   co_return;
 }
 
 aio::task<> defect_creat() {
   queue.read_later();
   const fixture::descriptor output(::creat(queue.path.c_str(), 0600));
+  // CHECK-NOTES: :[[@LINE-1]]:36: warning: 'creat' blocks the event loop in coroutine 'defect_creat'
+  // CHECK-NOTES: :[[@LINE-2]]:36: note: await 'aio::to_thread' instead
   co_return;
 }
 

@@ -19,12 +19,12 @@ aio::task<> defect_discarded() {
 // Its destructor waits.
 aio::task<> defect_local() {
   auto answer = std::async(std::launch::async, think);
-  co_return;
+  co_await aio::yield();
 }
 
 // There is no other thread.
 aio::task<> defect_deferred() {
-  auto answer = std::async(std::launch::deferred, think);
+  auto answer = std::async(std::launch::deferred, ::usleep, 150'000);
   answer.get();
   co_return;
 }

@@ -12,6 +12,8 @@ aio::task<> defect() {
   box.send_later();
   fixture::mailbox::message text;
   fixture::require(::mq_receive(box.queue, text, sizeof(text), nullptr) == 4);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'mq_receive' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::readable' instead
   co_return;
 }
 
@@ -21,6 +23,8 @@ aio::task<> defect_timed() {
   fixture::mailbox::message text;
   fixture::require(
       ::mq_timedreceive(box.queue, text, sizeof(text), nullptr, &limit) == 4);
+      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'mq_timedreceive' blocks the event loop in coroutine 'defect_timed'
+      // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::readable' instead
   co_return;
 }
 

@@ -12,6 +12,8 @@ static const bool is_full = box.make_full();
 aio::task<> defect() {
   box.receive_later();
   fixture::require(::mq_send(box.queue, "text", 4, 0) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'mq_send' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::writable' instead
   co_return;
 }
 
@@ -19,6 +21,8 @@ aio::task<> defect_timed() {
   box.receive_later();
   const timespec limit = fixture::far_time();
   fixture::require(::mq_timedsend(box.queue, "text", 4, 0, &limit) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'mq_timedsend' blocks the event loop in coroutine 'defect_timed'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::writable' instead
   co_return;
 }
 

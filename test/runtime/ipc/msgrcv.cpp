@@ -11,6 +11,8 @@ aio::task<> defect() {
   box.send_later();
   fixture::letterbox::letter taken;
   fixture::require(::msgrcv(box.queue, &taken, sizeof(taken.text), 0, 0) > 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'msgrcv' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 

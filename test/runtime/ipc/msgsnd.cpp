@@ -13,6 +13,8 @@ static const fixture::letterbox::letter text{1, "text"};
 aio::task<> defect() {
   box.receive_later();
   fixture::require(::msgsnd(box.queue, &text, sizeof(text.text), 0) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'msgsnd' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 

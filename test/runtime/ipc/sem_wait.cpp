@@ -11,6 +11,8 @@ static fixture::semaphore ready;
 aio::task<> defect() {
   ready.post_later();
   fixture::require(::sem_wait(&ready.value) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'sem_wait' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::async_semaphore::acquire' instead
   co_return;
 }
 
@@ -18,6 +20,8 @@ aio::task<> defect_timed() {
   ready.post_later();
   const timespec limit = fixture::far_time();
   fixture::require(::sem_timedwait(&ready.value, &limit) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'sem_timedwait' blocks the event loop in coroutine 'defect_timed'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::async_semaphore::acquire' instead
   co_return;
 }
 
@@ -25,6 +29,8 @@ aio::task<> defect_clock() {
   ready.post_later();
   const timespec limit = fixture::far_time(CLOCK_MONOTONIC);
   fixture::require(::sem_clockwait(&ready.value, CLOCK_MONOTONIC, &limit) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'sem_clockwait' blocks the event loop in coroutine 'defect_clock'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::async_semaphore::acquire' instead
   co_return;
 }
 

@@ -11,6 +11,8 @@ aio::task<> defect() {
   set.post_later();
   sembuf down{0, -1, 0};
   fixture::require(::semop(set.id, &down, 1) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'semop' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 
@@ -19,6 +21,8 @@ aio::task<> defect_timed() {
   sembuf down{0, -1, 0};
   const timespec limit{60, 0};
   fixture::require(::semtimedop(set.id, &down, 1, &limit) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'semtimedop' blocks the event loop in coroutine 'defect_timed'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 

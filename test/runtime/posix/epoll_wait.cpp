@@ -21,6 +21,8 @@ aio::task<> defect() {
   const fixture::descriptor set = make_set(source.ours);
   epoll_event event;
   fixture::require(::epoll_wait(set, &event, 1, -1) == 1);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'epoll_wait' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::readable' instead
   co_return;
 }
 
@@ -29,6 +31,8 @@ aio::task<> defect_pwait() {
   const fixture::descriptor set = make_set(source.ours);
   epoll_event event;
   fixture::require(::epoll_pwait(set, &event, 1, -1, nullptr) == 1);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'epoll_pwait' blocks the event loop in coroutine 'defect_pwait'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::readable' instead
   co_return;
 }
 

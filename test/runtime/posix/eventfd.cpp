@@ -17,6 +17,8 @@ aio::task<> defect() {
   count_later();
   eventfd_t count;
   fixture::require(::eventfd_read(counter, &count) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'eventfd_read' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::readable' instead
   co_return;
 }
 

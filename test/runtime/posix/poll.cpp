@@ -12,11 +12,15 @@ aio::task<> defect() {
   source.write_later();
   pollfd wanted{source.ours, POLLIN, 0};
   fixture::require(::poll(&wanted, 1, -1) == 1);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'poll' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::readable' instead
   co_return;
 }
 
 aio::task<> defect_timeout() {
   fixture::require(::poll(nullptr, 0, 150) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'poll' blocks the event loop in coroutine 'defect_timeout'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::readable' instead
   co_return;
 }
 

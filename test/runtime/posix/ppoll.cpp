@@ -13,6 +13,8 @@ aio::task<> defect() {
   source.write_later();
   pollfd wanted{source.ours, POLLIN, 0};
   fixture::require(::ppoll(&wanted, 1, nullptr, nullptr) == 1);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'ppoll' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::readable' instead
   co_return;
 }
 

@@ -20,6 +20,8 @@ aio::task<> defect() {
   source.write_later();
   fd_set wanted = only(source.ours);
   fixture::require(::pselect(source.ours + 1, &wanted, nullptr, nullptr,
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'pselect' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::readable' instead
                              nullptr, nullptr) == 1);
   co_return;
 }

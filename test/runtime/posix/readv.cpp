@@ -13,6 +13,8 @@ aio::task<> defect() {
   char bytes[4];
   const iovec part{bytes, sizeof(bytes)};
   fixture::require(::readv(source.ours, &part, 1) == sizeof(bytes));
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'readv' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 

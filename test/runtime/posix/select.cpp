@@ -20,12 +20,16 @@ aio::task<> defect() {
   fd_set wanted = only(source.ours);
   fixture::require(
       ::select(source.ours + 1, &wanted, nullptr, nullptr, nullptr) == 1);
+      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'select' blocks the event loop in coroutine 'defect'
+      // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::readable' instead
   co_return;
 }
 
 aio::task<> defect_timeout() {
   timeval time{0, 150'000};
   fixture::require(::select(0, nullptr, nullptr, nullptr, &time) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'select' blocks the event loop in coroutine 'defect_timeout'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::readable' instead
   co_return;
 }
 

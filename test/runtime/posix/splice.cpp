@@ -12,6 +12,8 @@ static const fixture::pipe_in source;
 aio::task<> defect_input() {
   source.write_later();
   fixture::require(::splice(source.ours, nullptr, sink.ours, nullptr, 5, 0) ==
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'splice' blocks the event loop in coroutine 'defect_input'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::readable' instead
                    5);
   co_return;
 }

@@ -12,6 +12,8 @@ static const fixture::pipe_in source;
 aio::task<> defect() {
   source.write_later();
   fixture::require(::tee(source.ours, sink.ours, 5, 0) == 5);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'tee' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::readable' instead
   co_return;
 }
 

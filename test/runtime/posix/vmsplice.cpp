@@ -15,6 +15,8 @@ aio::task<> defect() {
   sink.read_later();
   const iovec part{text, 4};
   fixture::require(::vmsplice(sink.ours, &part, 1, 0) == 4);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'vmsplice' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::writable' instead
   co_return;
 }
 

@@ -14,6 +14,8 @@ aio::task<> defect() {
   sink.read_later();
   const iovec part{text, 4};
   fixture::require(::writev(sink.ours, &part, 1) == 4);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'writev' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 

@@ -31,6 +31,8 @@ aio::task<> defect_pause() {
     }
   });
   ::pause();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'pause' blocks the event loop in coroutine 'defect_pause'
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await an awaitable signal instead, or hand the call to a thread
   co_return;
 }
 
@@ -38,6 +40,8 @@ aio::task<> defect_sigsuspend() {
   fixture::signal_later(SIGUSR2);
   const sigset_t set = all_but_late();
   ::sigsuspend(&set);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'sigsuspend' blocks the event loop in coroutine 'defect_sigsuspend'
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await an awaitable signal instead, or hand the call to a thread
   co_return;
 }
 

@@ -9,15 +9,23 @@
 
 aio::task<> defect_output() {
   std::FILE *const command = ::popen("sleep 0.15; echo text", "r");
+  // CHECK-NOTES: :[[@LINE-1]]:30: warning: 'popen' blocks the event loop in coroutine 'defect_output'
+  // CHECK-NOTES: :[[@LINE-2]]:30: note: await 'aio::subprocess::spawn' instead
   char line[64];
   fixture::require(std::fgets(line, sizeof(line), command));
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'fgets' blocks the event loop in coroutine 'defect_output'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   fixture::elsewhere([command] { ::pclose(command); });
   co_return;
 }
 
 aio::task<> defect_end() {
   std::FILE *const command = ::popen("sleep 0.15", "r");
+  // CHECK-NOTES: :[[@LINE-1]]:30: warning: 'popen' blocks the event loop in coroutine 'defect_end'
+  // CHECK-NOTES: :[[@LINE-2]]:30: note: await 'aio::subprocess::spawn' instead
   fixture::require(::pclose(command) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'pclose' blocks the event loop in coroutine 'defect_end'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::subprocess::spawn' instead
   co_return;
 }
 

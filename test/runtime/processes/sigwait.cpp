@@ -13,6 +13,8 @@ aio::task<> defect_sigwait() {
   fixture::signal_later(SIGUSR1);
   int number;
   fixture::require(::sigwait(&awaited, &number) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'sigwait' blocks the event loop in coroutine 'defect_sigwait'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await an awaitable signal instead, or hand the call to a thread
   co_return;
 }
 
@@ -20,6 +22,8 @@ aio::task<> defect_sigwaitinfo() {
   fixture::signal_later(SIGUSR1);
   siginfo_t info;
   fixture::require(::sigwaitinfo(&awaited, &info) == SIGUSR1);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'sigwaitinfo' blocks the event loop in coroutine 'defect_sigwaitinfo'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await an awaitable signal instead, or hand the call to a thread
   co_return;
 }
 
@@ -28,6 +32,8 @@ aio::task<> defect_sigtimedwait() {
   siginfo_t info;
   const timespec minute{60, 0};
   fixture::require(::sigtimedwait(&awaited, &info, &minute) == SIGUSR1);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'sigtimedwait' blocks the event loop in coroutine 'defect_sigtimedwait'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await an awaitable signal instead, or hand the call to a thread
   co_return;
 }
 

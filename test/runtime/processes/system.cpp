@@ -8,6 +8,8 @@
 
 aio::task<> defect() {
   fixture::require(std::system("sleep 0.15") == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'system' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::subprocess::spawn' instead
   co_return;
 }
 
@@ -22,4 +24,4 @@ aio::task<> cure_offloaded() {
       [] { fixture::require(std::system("sleep 0.15") == 0); });
 }
 
-FIXTURE(defect, cure_offloaded)
+FIXTURE(defect, cure_awaited, cure_offloaded)

@@ -50,4 +50,5 @@ aio::task<> cure_offloaded() {
   });
 }
 
-FIXTURE(defect_wait, defect_wait3, defect_wait4, cure_no_hang, cure_offloaded)
+FIXTURE(defect_wait, defect_wait3, defect_wait4, cure_awaited, cure_no_hang,
+        cure_offloaded)

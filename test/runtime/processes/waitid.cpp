@@ -34,4 +34,4 @@ aio::task<> cure_offloaded() {
   });
 }
 
-FIXTURE(defect, cure_no_hang, cure_offloaded)
+FIXTURE(defect, cure_awaited, cure_no_hang, cure_offloaded)

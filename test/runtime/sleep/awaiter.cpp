@@ -10,6 +10,8 @@ struct slow_suspend {
   bool await_ready() const { return false; }
   bool await_suspend(std::coroutine_handle<>) const {
     ::usleep(150'000);
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'usleep' blocks the event loop in awaiter function 'slow_suspend::await_suspend'
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: use 'aio::sleep_for' instead
     return false;
   }
   void await_resume() const {}
@@ -18,6 +20,8 @@ struct slow_suspend {
 struct slow_ready {
   bool await_ready() const {
     ::usleep(150'000);
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'usleep' blocks the event loop in awaiter function 'slow_ready::await_ready'
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: use 'aio::sleep_for' instead
     return true;
   }
   void await_suspend(std::coroutine_handle<>) const {}

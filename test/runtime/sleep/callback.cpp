@@ -14,6 +14,10 @@ static aio::task<> notify(const std::function<aio::task<>()> &listener) {
 aio::task<> defect() {
   const std::function<void()> listener = [] { ::usleep(150'000); };
   notify(listener);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'notify' may block the event loop in coroutine 'defect': it reaches 'usleep'
+  // CHECK-NOTES: :[[@LINE-9]]:61: note: 'notify' may call the lambda that it is given here
+  // CHECK-NOTES: :[[@LINE-4]]:47: note: the lambda calls 'usleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 

@@ -17,12 +17,16 @@ static timespec soon() {
 aio::task<> defect_relative() {
   const timespec interval{0, 150'000'000};
   ::clock_nanosleep(CLOCK_MONOTONIC, 0, &interval, nullptr);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'clock_nanosleep' blocks the event loop in coroutine 'defect_relative'
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 
 aio::task<> defect_absolute() {
   const timespec time = soon();
   ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, nullptr);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'clock_nanosleep' blocks the event loop in coroutine 'defect_absolute'
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 

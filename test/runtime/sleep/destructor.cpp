@@ -18,6 +18,10 @@ struct async_session {
 
 aio::task<> defect() {
   const session opened;
+  // CHECK-NOTES: :[[@LINE-1]]:17: warning: 'session::~session' blocks the event loop in coroutine 'defect': it reaches 'usleep' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE+4]]:1: note: 'opened' is destroyed here
+  // CHECK-NOTES: :[[@LINE-11]]:16: note: 'session::~session' calls 'usleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:17: note: await 'aio::sleep_for' instead
   co_await aio::yield();
 }
 

@@ -12,6 +12,10 @@ static void call(void (*f)()) { f(); }
 
 aio::task<> defect() {
   call(pause_long);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'call' may block the event loop in coroutine 'defect': it reaches 'usleep'
+  // CHECK-NOTES: :[[@LINE-5]]:33: note: 'call' may call 'pause_long' here
+  // CHECK-NOTES: :[[@LINE-9]]:28: note: 'pause_long' calls 'usleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 

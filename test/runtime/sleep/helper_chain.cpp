@@ -15,6 +15,11 @@ static aio::task<> send_again_awaited() { co_await retry_awaited(); }
 
 aio::task<> defect() {
   send_again();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'send_again' blocks the event loop in coroutine 'defect': it reaches 'usleep'
+  // CHECK-NOTES: :[[@LINE-9]]:28: note: 'send_again' calls 'retry' here
+  // CHECK-NOTES: :[[@LINE-11]]:23: note: 'retry' calls 'back_off' here
+  // CHECK-NOTES: :[[@LINE-13]]:26: note: 'back_off' calls 'usleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-5]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 

@@ -9,6 +9,8 @@ aio::task<> defect() {
   aio::loop &home = *aio::loop::current();
   co_await aio::resume_on(home);
   ::usleep(150'000);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'usleep' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::sleep_for' instead
 }
 
 static void doze() { ::usleep(150'000); }

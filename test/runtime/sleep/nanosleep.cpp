@@ -8,6 +8,8 @@
 aio::task<> defect() {
   const timespec interval{0, 150'000'000};
   ::nanosleep(&interval, nullptr);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'nanosleep' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 

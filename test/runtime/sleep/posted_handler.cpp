@@ -10,6 +10,8 @@ aio::task<> defect() {
   aio::async_event done;
   aio::loop::current()->post([&] {
     ::usleep(150'000);
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'usleep' blocks the event loop in the handler of 'aio::loop::post'
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: use 'aio::sleep_for' instead
     done.set();
   });
   co_await done.wait();
@@ -19,6 +21,8 @@ aio::task<> defect_timer() {
   aio::async_event done;
   aio::loop::current()->post_after(1ms, [&] {
     ::usleep(150'000);
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'usleep' blocks the event loop in the handler of 'aio::loop::post_after'
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: use 'aio::sleep_for' instead
     done.set();
   });
   co_await done.wait();

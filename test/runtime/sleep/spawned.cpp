@@ -7,6 +7,8 @@
 
 static aio::task<> doze() {
   ::usleep(150'000);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'usleep' blocks the event loop in coroutine 'doze'
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 

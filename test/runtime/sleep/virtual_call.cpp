@@ -24,6 +24,9 @@ static std::unique_ptr<policy> choose() { return std::make_unique<patient>(); }
 aio::task<> defect() {
   const std::unique_ptr<policy> chosen = choose();
   chosen->wait();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'policy::wait' may block the event loop in coroutine 'defect': it reaches 'usleep'
+  // CHECK-NOTES: :[[@LINE-12]]:26: note: 'patient::wait' calls 'usleep' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 

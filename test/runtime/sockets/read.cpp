@@ -12,6 +12,7 @@ aio::task<> defect() {
   peer.write_later();
   char byte;
   fixture::require(::read(peer.ours, &byte, 1) == 1);
+  co_return;
 }
 
 aio::task<> cure_awaited() {

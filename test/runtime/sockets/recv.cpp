@@ -13,6 +13,7 @@ aio::task<> defect() {
   peer.write_later();
   char byte;
   fixture::require(::recv(peer.ours, &byte, 1, 0) == 1);
+  co_return;
 }
 
 aio::task<> cure_awaited() {

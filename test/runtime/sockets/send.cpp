@@ -12,6 +12,7 @@ static const fixture::full<fixture::socket_pair> peer;
 aio::task<> defect() {
   peer.read_later();
   fixture::require(::send(peer.ours, "text", 4, MSG_NOSIGNAL) == 4);
+  co_return;
 }
 
 aio::task<> cure_awaited() {

@@ -24,12 +24,14 @@ aio::task<> defect_one() {
   peer.read_later();
   const msghdr message = make_message();
   fixture::require(::sendmsg(peer.ours, &message, MSG_NOSIGNAL) == 4);
+  co_return;
 }
 
 aio::task<> defect_many() {
   peer.read_later();
   mmsghdr list{make_message(), 0};
   fixture::require(::sendmmsg(peer.ours, &list, 1, MSG_NOSIGNAL) == 1);
+  co_return;
 }
 
 aio::task<> cure_awaited() {

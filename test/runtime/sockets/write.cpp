@@ -11,6 +11,7 @@ static const fixture::full<fixture::socket_pair> peer;
 aio::task<> defect() {
   peer.read_later();
   fixture::require(::write(peer.ours, "text", 4) == 4);
+  co_return;
 }
 
 aio::task<> cure_awaited() {

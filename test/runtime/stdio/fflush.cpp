@@ -18,6 +18,8 @@ aio::task<> defect_fflush() {
   const fixture::stream output(sink.ours, "w");
   co_await write_a_byte(output);
   fixture::require(std::fflush(output) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'fflush' blocks the event loop in coroutine 'defect_fflush'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
 }
 
 aio::task<> defect_fclose() {
@@ -25,6 +27,8 @@ aio::task<> defect_fclose() {
   fixture::stream output(sink.ours, "w");
   co_await write_a_byte(output);
   fixture::require(std::fclose(output.release()) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'fclose' blocks the event loop in coroutine 'defect_fclose'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
 }
 
 aio::task<> cure_awaited() {

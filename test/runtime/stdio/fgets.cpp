@@ -13,6 +13,8 @@ aio::task<> defect() {
   const fixture::stream input(source.ours, "r");
   char line[64];
   fixture::require(std::fgets(line, sizeof(line), input));
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'fgets' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 

@@ -10,6 +10,8 @@ static const fixture::fifo queue;
 aio::task<> defect() {
   queue.write_later();
   const fixture::stream input(std::fopen(queue.path.c_str(), "r"));
+  // CHECK-NOTES: :[[@LINE-1]]:31: warning: 'fopen' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:31: note: await 'aio::to_thread' instead
   co_return;
 }
 

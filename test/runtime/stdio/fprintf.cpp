@@ -13,12 +13,16 @@ aio::task<> defect_fprintf() {
   const fixture::stream output(sink.ours, "w");
   std::setvbuf(output, nullptr, _IONBF, 0);
   fixture::require(std::fprintf(output, "%d", 42) == 2);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'fprintf' blocks the event loop in coroutine 'defect_fprintf'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 
 aio::task<> defect_dprintf() {
   sink.read_later();
   fixture::require(::dprintf(sink.ours, "%d", 42) == 2);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'dprintf' blocks the event loop in coroutine 'defect_dprintf'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 

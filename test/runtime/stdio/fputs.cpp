@@ -13,6 +13,8 @@ aio::task<> defect_fputs() {
   const fixture::stream output(sink.ours, "w");
   std::setvbuf(output, nullptr, _IONBF, 0);
   fixture::require(std::fputs("text", output) >= 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'fputs' blocks the event loop in coroutine 'defect_fputs'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 
@@ -21,6 +23,8 @@ aio::task<> defect_fputc() {
   const fixture::stream output(sink.ours, "w");
   std::setvbuf(output, nullptr, _IONBF, 0);
   fixture::require(std::fputc('.', output) == '.');
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'fputc' blocks the event loop in coroutine 'defect_fputc'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 

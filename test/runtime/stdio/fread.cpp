@@ -13,6 +13,8 @@ aio::task<> defect() {
   const fixture::stream input(source.ours, "r");
   char text[4];
   fixture::require(std::fread(text, 1, sizeof(text), input) == sizeof(text));
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'fread' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 

@@ -8,17 +8,22 @@
 
 static const fixture::fifo queue;
 
-static void load(char (&text)[4]) {
-  std::FILE *const input = std::fopen(queue.path.c_str(), "r");
-  fixture::require(input && std::fread(text, 1, sizeof(text), input) == 4);
-  std::fclose(input);
-}
-
 aio::task<> defect() {
   queue.write_later();
+  const fixture::stream input(std::fopen(queue.path.c_str(), "r"));
+  // CHECK-NOTES: :[[@LINE-1]]:31: warning: 'fopen' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:31: note: await 'aio::to_thread' instead
   char text[4];
-  load(text);
+  fixture::require(std::fread(text, 1, sizeof(text), input) == sizeof(text));
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'fread' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
+}
+
+static void load() {
+  const fixture::stream input(std::fopen(queue.path.c_str(), "r"));
+  char text[4];
+  fixture::require(std::fread(text, 1, sizeof(text), input) == sizeof(text));
 }
 
 aio::task<> cure_awaited() {
@@ -29,8 +34,7 @@ aio::task<> cure_awaited() {
 
 aio::task<> cure_offloaded() {
   queue.write_later();
-  char text[4];
-  co_await aio::to_thread([&] { load(text); });
+  co_await aio::to_thread(load);
 }
 
 FIXTURE(defect, cure_awaited, cure_offloaded)

@@ -13,6 +13,8 @@ aio::task<> defect() {
   const fixture::stream input(source.ours, "r");
   int number = 0;
   fixture::require(std::fscanf(input, "%d", &number) == 1 && number == 42);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'fscanf' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 

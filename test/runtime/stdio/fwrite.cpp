@@ -15,6 +15,8 @@ aio::task<> defect() {
   sink.read_later();
   const fixture::stream output(sink.ours, "w");
   fixture::require(std::fwrite(text.data(), 1, text.size(), output) ==
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'fwrite' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
                    text.size());
   co_return;
 }

@@ -15,6 +15,8 @@ aio::task<> defect_getline() {
   char *line = nullptr;
   std::size_t size = 0;
   fixture::require(::getline(&line, &size, input) == 5);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'getline' blocks the event loop in coroutine 'defect_getline'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   std::free(line);
   co_return;
 }
@@ -25,6 +27,8 @@ aio::task<> defect_getdelim() {
   char *word = nullptr;
   std::size_t size = 0;
   fixture::require(::getdelim(&word, &size, ';', input) == 5);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'getdelim' blocks the event loop in coroutine 'defect_getdelim'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   std::free(word);
   co_return;
 }

@@ -9,32 +9,32 @@
 static fixture::fifo source;
 
 aio::task<> defect_constructor() {
-  source.write_later();
+  source.write_later("");
   std::ifstream in(source.path);
   co_return;
 }
 
 aio::task<> defect_open() {
-  source.write_later();
+  source.write_later("");
   std::ifstream in;
   in.open(source.path);
   co_return;
 }
 
 aio::task<> defect_filebuf() {
-  source.write_later();
+  source.write_later("");
   std::filebuf in;
   in.open(source.path, std::ios::in);
   co_return;
 }
 
 aio::task<> cure_awaited() {
-  source.write_later();
+  source.write_later("");
   co_await aio::read_file(source.path);
 }
 
 aio::task<> cure_offloaded() {
-  source.write_later();
+  source.write_later("");
   std::ifstream in;
   co_await aio::to_thread([&in] { in.open(source.path); });
 }

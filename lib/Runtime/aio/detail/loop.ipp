@@ -285,7 +285,7 @@ inline bool loop::cancel_timer(timer_id id) {
 inline void loop::adopt(detail::task_state &task) {
   ready.push_back({run_start, nullptr, &task});
   task.retain();
-  task.number = ++tasks_made;
+  task.number = tasks_made++;
   task.previous = last_task;
   (last_task ? last_task->next : first_task) = &task;
   last_task = &task;
@@ -355,11 +355,13 @@ inline void loop::fire_timers(time_point now) {
   }
 }
 
-inline void loop::set_alarm() {
+inline bool loop::set_alarm() {
   const time_point due = timers.empty() ? time_point::max() : timers[0]->due;
   // One that rings too early does no harm; most timers are disarmed in time.
   if (due >= alarm)
-    return;
+    return true;
+  if (due <= clock::now())
+    return false;
   alarm = due;
   using namespace std::chrono;
   // Zero would disarm it. steady_clock is CLOCK_MONOTONIC.
@@ -371,6 +373,7 @@ inline void loop::set_alarm() {
   detail::checked(
       ::timerfd_settime(alarm_clock.fd, TFD_TIMER_ABSTIME, &spec, nullptr),
       "timerfd_settime");
+  return true;
 }
 
 // --- Descriptors --------------------------------------------------------------
@@ -403,8 +406,7 @@ inline void loop::remove(int descriptor, detail::event_sink &sink) noexcept {
 // --- Turns ----------------------------------------------------------------------
 
 inline void loop::poll(bool may_wait) {
-  if (may_wait)
-    set_alarm();
+  may_wait = may_wait && set_alarm();
   event_count = ::epoll_wait(epoll.fd, events, std::size(events),
                              may_wait ? -1 : 0);
   if (event_count < 0) {

@@ -8,6 +8,7 @@
 #ifndef AIO_DETAIL_TASK_STATE_H
 #define AIO_DETAIL_TASK_STATE_H
 
+#include "aio/detail/frame_memory.h"
 #include "aio/where.h"
 #include <atomic>
 #include <cassert>
@@ -78,7 +79,7 @@ private:
 /// A spawned task: the coroutine that was spawned and all coroutines that it
 /// awaits. Counted references; the loop holds one until the task is done.
 /// Members are used on the loop thread unless they say otherwise.
-class task_state {
+class task_state : public in_frame_memory {
 public:
   /// \param name empty for one that says its number.
   task_state(loop &home, std::string name, where spawned)

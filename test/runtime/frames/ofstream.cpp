@@ -1,0 +1,54 @@
+// RUN: %check_async %s -- %runtime
+// Blocks: a stream that is flushed when it goes out of scope
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "aio/file.h"
+#include "fixture.h"
+#include <fstream>
+#include <memory>
+#include <utility>
+
+// Both sides are open, and it is full.
+static fixture::fifo target;
+static const int reader = ::open(target.path.c_str(), O_RDWR | O_CLOEXEC);
+static std::ofstream opened(target.path);
+[[maybe_unused]] static const bool is_full = (fixture::fill(reader), true);
+
+static void read_later() {
+  fixture::later([] { fixture::drain(reader); });
+}
+
+aio::task<> defect() {
+  read_later();
+  std::ofstream out(std::move(opened));
+  out.rdbuf()->sputc('x');
+  co_await aio::yield();
+}
+
+class log_file : std::ofstream {
+public:
+  log_file() : std::ofstream(std::move(opened)) {}
+  void add(char c) { rdbuf()->sputc(c); }
+};
+
+aio::task<> defect_base() {
+  read_later();
+  log_file log;
+  log.add('x');
+  co_await aio::yield();
+}
+
+aio::task<> cure_awaited() {
+  read_later();
+  co_await aio::write_file(target.path, "x");
+}
+
+aio::task<> cure_offloaded() {
+  read_later();
+  co_await aio::to_thread([] {
+    std::ofstream out(std::move(opened));
+    out << 'x';
+  });
+}
+
+FIXTURE(defect, defect_base, cure_awaited, cure_offloaded)

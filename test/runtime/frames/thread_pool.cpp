@@ -1,0 +1,43 @@
+// RUN: %check_async %s -- %runtime
+// Blocks: a thread pool that goes out of scope
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "aio/thread_pool.h"
+#include "fixture.h"
+#include <memory>
+
+static void work() { std::this_thread::sleep_for(150ms); }
+
+aio::task<> defect() {
+  aio::thread_pool pool(1);
+  pool.submit(work);
+  co_await aio::yield();
+}
+
+class service : aio::thread_pool {
+public:
+  service() : aio::thread_pool(1) {}
+  void start() { submit(work); }
+};
+
+aio::task<> defect_base() {
+  service s;
+  s.start();
+  co_await aio::yield();
+}
+
+static aio::thread_pool workers(1);
+
+// It outlives the loop.
+aio::task<> cure_static() { co_await aio::run_in(workers, work); }
+
+aio::task<> cure_awaited() { co_await aio::to_thread(work); }
+
+aio::task<> cure_offloaded() {
+  co_await aio::to_thread([] {
+    aio::thread_pool pool(1);
+    pool.submit(work);
+  });
+}
+
+FIXTURE(defect, defect_base, cure_static, cure_awaited, cure_offloaded)

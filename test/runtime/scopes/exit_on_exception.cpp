@@ -1,0 +1,50 @@
+// RUN: %check_async %s -- %runtime
+// Blocks: an exit, if the body throws
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "aio/scope.h"
+#include "fixture.h"
+#include <exception>
+#include <stdexcept>
+
+static void roll_back() { std::this_thread::sleep_for(150ms); }
+
+struct blocking {
+  aio::task<> async_enter() { co_return; }
+  aio::task<bool> async_exit(std::exception_ptr error) {
+    if (error)
+      roll_back();
+    co_return true;
+  }
+};
+
+struct offloading {
+  aio::task<> async_enter() { co_return; }
+  aio::task<bool> async_exit(std::exception_ptr error) {
+    if (error)
+      co_await aio::to_thread(roll_back);
+    co_return true;
+  }
+};
+
+struct awaiting {
+  aio::task<> async_enter() { co_return; }
+  aio::task<bool> async_exit(std::exception_ptr error) {
+    if (error)
+      co_await aio::sleep_for(150ms);
+    co_return true;
+  }
+};
+
+aio::task<> body() {
+  co_await aio::sleep_for(1ms);
+  throw std::runtime_error("the body fails");
+}
+
+aio::task<> defect() { co_await aio::async_with(blocking(), body); }
+
+aio::task<> cure_offloaded() { co_await aio::async_with(offloading(), body); }
+
+aio::task<> cure_awaited() { co_await aio::async_with(awaiting(), body); }
+
+FIXTURE(defect, cure_offloaded, cure_awaited)
