@@ -154,6 +154,52 @@ remove: ['::send']
             std::vector<int>({2, CatalogEntry::LastArgument}));
 }
 
+TEST(Pack, Scopes) {
+  Errors Found;
+  auto Pack = parse(R"(library: net
+owners: ['net::box', 'net::list']
+permits: ['net::may_block']
+scope-enters: [async_open]
+scope-exits: ['async_close', drop]
+handlers:
+  - { name: 'net::with', callable: 1, scope: exit, object: true }
+  - { name: 'net::begin', callable: 0, scope: enter }
+  - { name: 'net::post', callable: 0 }
+)",
+                   Found);
+  EXPECT_EQ(Found, Errors());
+  ASSERT_TRUE(Pack);
+  EXPECT_EQ(strings(Pack->Owners), Strings({"net::box", "net::list"}));
+  EXPECT_EQ(strings(Pack->Permits), Strings({"net::may_block"}));
+  EXPECT_EQ(strings(Pack->ScopeEnters), Strings({"async_open"}));
+  EXPECT_EQ(strings(Pack->ScopeExits), Strings({"async_close", "drop"}));
+  ASSERT_EQ(Pack->Entries.size(), 3u);
+  EXPECT_EQ(Pack->Entries[0].Scope, ScopePart::Exit);
+  EXPECT_TRUE(Pack->Entries[0].IsObject);
+  EXPECT_EQ(Pack->Entries[1].Scope, ScopePart::Enter);
+  EXPECT_FALSE(Pack->Entries[1].IsObject);
+  EXPECT_EQ(Pack->Entries[2].Scope, ScopePart::None);
+}
+
+TEST(Pack, BadScopes) {
+  EXPECT_EQ(errorsOf(R"(library: net
+scope-exits: ['net::close']
+scope-enters: ['2nd', '']
+owners: ['a::b*']
+handlers:
+  - { name: 'net::with', callable: 1, scope: exti }
+offloads:
+  - { name: 'net::go', callable: 1, scope: exit }
+)"),
+            Errors({"2:15: 'net::close' is no unqualified name of a member",
+                    "3:16: '2nd' is no unqualified name of a member",
+                    "3:23: '' is no unqualified name of a member",
+                    "4:10: only a handler's name may be a glob",
+                    "6:46: unknown part of a scope 'exti'; did you mean "
+                    "'exit'?",
+                    "8:37: unknown key 'scope' in offloads"}));
+}
+
 TEST(Pack, MalformedYaml) {
   EXPECT_EQ(errorsOf("title: 'a\n").size(), 1u);
   EXPECT_EQ(errorsOf(""), Errors({"1:1: the pack is empty"}));

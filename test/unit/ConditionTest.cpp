@@ -104,6 +104,7 @@ TEST(ConditionParser, ReadsQuestions) {
             "type(1, std::try_to_lock_t, a)");
   EXPECT_EQ(parsed("template(this, std::mutex)"), "template(this, std::mutex)");
   EXPECT_EQ(parsed("object(this, std::cout)"), "object(this, std::cout)");
+  EXPECT_EQ(parsed("result(this, std::async)"), "result(this, std::async)");
   EXPECT_EQ(parsed("count(2)"), "count(2)");
   EXPECT_EQ(parsed("type(0, {boost-asio}::io_context)"),
             "type(0, {boost-asio}::io_context)");
@@ -252,6 +253,18 @@ TEST(Condition, Template) {
   EXPECT_EQ(residue("template(0, std::mutex)", Nothing), "false");
   EXPECT_EQ(residue("template(0, std::mutex)", parameter(0)),
             "template(0, std::mutex)");
+}
+
+TEST(Evaluate, Result) {
+  Argument A;
+  A.ResultOf = "std::async";
+  EXPECT_EQ(residue("result(0, std::async)", A), "true");
+  EXPECT_EQ(residue("result(0, net::start, ::std::async)", A), "true");
+  EXPECT_EQ(residue("result(0, std::make_ready)", A), "false");
+  // What is not known to be a result may be one.
+  EXPECT_EQ(residue("result(0, std::async)", Argument()), "unknown");
+  EXPECT_EQ(conclude(*parse("not surely(result(0, std::async))")),
+            Truth::True);
 }
 
 TEST(Condition, Object) {

@@ -117,7 +117,7 @@ private:
   }
 
   /// Entries of one kind and name: in two packs the later would replace the
-  /// earlier; in one pack they must differ in their conditions.
+  /// earlier; in one pack they must differ in their conditions or callables.
   void lintDuplicates(const CatalogEntry &Entry) {
     for (StringRef Name : Entry.Names) {
       auto &Known = Seen[{static_cast<int>(Entry.K), Name.str()}];
@@ -129,6 +129,7 @@ private:
                 llvm::Twine(Other->Place.Line) + ", which this entry replaces")
                    .str());
         else if (Other->UnlessText == Entry.UnlessText &&
+                 Other->Callable == Entry.Callable &&
                  mayShareArity(*Other, Entry))
           fail(Entry.Place, ("'" + Name + "' is given twice, first in line " +
                              llvm::Twine(Other->Place.Line))
