@@ -29,14 +29,3 @@ target_compile_options(asynctidy-options INTERFACE
   -Wall -Wextra
   $<$<BOOL:${ASYNCTIDY_WERROR}>:-Werror>
 )
-
-if(ASYNCTIDY_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  find_program(ASYNCTIDY_CCACHE_PROGRAM ccache)
-  if(ASYNCTIDY_CCACHE_PROGRAM)
-    # Without this sloppiness ccache leaves precompiled headers alone.
-    set(CMAKE_CXX_COMPILER_LAUNCHER
-      "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros
-      "${ASYNCTIDY_CCACHE_PROGRAM}"
-    )
-  endif()
-endif()

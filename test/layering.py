@@ -4,7 +4,8 @@
 
 Data flows one way, and the middle of the project knows no AST. A directory
 that includes what it may not, or that asks for LLVM's version outside of
-lib/Compat, is reported with file and line.
+lib/Compat, is reported with file and line. The runtime stands alone: nothing of
+ours includes it, and it includes itself, C++ and POSIX.
 
 Usage: layering.py SOURCE_ROOT
 """
@@ -58,7 +59,7 @@ TABLE = {
     ),
 }
 
-INCLUDE = re.compile(r'^\s*#\s*include\s*["<]([^">]+)[">]')
+INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
 VERSION = re.compile(r"\b(LLVM|CLANG)_VERSION_(MAJOR|MINOR|PATCHLEVEL|STRING)\b")
 OURS = {d[len("lib/") :] for d in TABLE if d.startswith("lib/")}
 
@@ -76,9 +77,25 @@ def is_local(root, path, header):
     return os.path.exists(os.path.join(root, os.path.dirname(path), header))
 
 
-def problem(root, path, directory, header):
+# Of the headers in <>, those of the system: <vector>, <stdlib.h>, <sys/epoll.h>.
+SYSTEM = re.compile(r"[a-z_0-9]+(\.h)?|(sys|linux|netinet|arpa|net|rpc)/[a-z_0-9]+\.h")
+
+
+def problem_of_runtime(root, path, header, is_quoted):
+    if is_quoted:
+        ours = header.startswith("aio/") or is_local(root, path, header)
+    else:
+        ours = SYSTEM.fullmatch(header)
+    return None if ours else f"lib/Runtime may not include {header}"
+
+
+def problem(root, path, directory, header, is_quoted):
+    if directory == "lib/Runtime":
+        return problem_of_runtime(root, path, header, is_quoted)
     projects, others = TABLE[directory]
     first = header.split("/")[0]
+    if first == "aio":
+        return f"{directory} may not include {header}"
     if first in OURS and "/" in header:
         if "lib/" + first == directory or first in projects:
             return None
@@ -98,7 +115,7 @@ def sources(root):
     for directory in TABLE:
         for at, _, names in os.walk(os.path.join(root, directory)):
             for name in sorted(names):
-                if name.endswith((".cpp", ".h", ".def")):
+                if name.endswith((".cpp", ".h", ".def", ".ipp")):
                     yield os.path.relpath(os.path.join(at, name), root)
 
 
@@ -112,7 +129,9 @@ def main():
         with open(os.path.join(root, path), encoding="utf-8") as file:
             for number, line in enumerate(file, 1):
                 include = INCLUDE.match(line)
-                found = include and problem(root, path, directory, include.group(1))
+                found = include and problem(
+                    root, path, directory, include.group(2), include.group(1) == '"'
+                )
                 if not found and VERSION.search(line) and directory != "lib/Compat":
                     found = "LLVM's version is lib/Compat's matter alone"
                 if found:

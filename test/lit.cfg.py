@@ -13,7 +13,7 @@ tests = os.path.join(config.source_root, "test")
 config.name = f"clang-tidy-async (LLVM {major})"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".cpp", ".c", ".test"]
-config.excludes = ["Inputs", "unit"]
+config.excludes = ["Inputs", "aio", "unit"]
 config.test_source_root = tests
 config.test_exec_root = os.path.join(config.build_root, "test")
 
@@ -70,6 +70,16 @@ config.substitutions += [
     ("%clang_tidy", clang_tidy),
     ("%clangxx", os.path.join(config.llvm_bindir, "clang++")),
     ("%plugin", plugin),
+    # Their comparison with what the programs under test/runtime do.
+    (
+        "%agree",
+        f"{python} {tests}/runtime/agree.py --clang-tidy={clang_tidy} "
+        f"--compiler={config.llvm_bindir}/clang++ --plugin={plugin} "
+        f"--symbolizer={config.llvm_bindir}/llvm-symbolizer "
+        f"--cache={config.build_root}/agree",
+    ),
+    # The flags for such a program.
+    ("%runtime", f"-I {config.source_root}/lib/Runtime -I {tests}/runtime"),
     ("%python", python),
     ("%inputs", os.path.join(tests, "Inputs")),
     ("%source_root", config.source_root),

@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 LINE = "SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception"
-EXEMPT_SUFFIXES = (".md", ".json", ".csv", ".tsv", ".png", ".svg", ".cast")
+EXEMPT_SUFFIXES = (".md", ".json", ".jsonl", ".csv", ".tsv", ".png", ".svg", ".cast")
 EXEMPT_NAMES = ("LICENSE", "LICENSE.txt", ".gitignore", ".gitattributes")
 
 

@@ -65,7 +65,7 @@ inline int checked(int result, const char *what) {
   return result;
 }
 
-// --- Others -------------------------------------------------------------------
+// --- Others ------------------------------------------------------------------
 
 inline std::vector<std::thread> threads;
 
@@ -112,7 +112,7 @@ inline pid_t child() {
   return process;
 }
 
-// --- Descriptors --------------------------------------------------------------
+// --- Descriptors -------------------------------------------------------------
 
 /// Writes all of \p text, on a thread that may wait.
 inline void write_text(int to, const std::string &text) {
@@ -195,7 +195,8 @@ struct socket_pair final : connected {
 class listener {
 public:
   listener() {
-    socket = checked(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), "socket");
+    socket =
+        checked(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), "socket");
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     checked(::bind(socket, sockets_address(), sizeof(address)), "bind");
@@ -223,7 +224,7 @@ public:
   sockaddr_in address{};
 };
 
-// --- Files --------------------------------------------------------------------
+// --- Files -------------------------------------------------------------------
 
 /// A directory that is removed with the program, and what is in it.
 class directory {
@@ -302,7 +303,7 @@ public:
   const std::string path = place / "fifo";
 };
 
-// --- main() -------------------------------------------------------------------
+// --- main() ------------------------------------------------------------------
 
 /// Writes a stall to the file that AIO_STALLS names: a line of fields.
 inline void write_stall(const aio::stall &s) {

@@ -11,6 +11,7 @@
 ///   async-catalog compile PACK... -o Packs.inc    the tables of the plugin
 ///   async-catalog docs PACK... -o catalog.md      the page of the catalog
 ///   async-catalog examples PACK -o FILE.cpp       a test of the pack's entries
+///   async-catalog interceptions PACK... -o FILE   what the recorder records
 ///   async-catalog lint PACK...                    the rules for shipped packs
 ///
 //===----------------------------------------------------------------------===//
@@ -39,18 +40,27 @@ static cl::SubCommand CompileCommand("compile",
 static cl::SubCommand DocsCommand("docs", "Make the page of the catalog");
 static cl::SubCommand ExamplesCommand("examples",
                                       "Make a test of a pack's examples");
+static cl::SubCommand
+    InterceptionsCommand("interceptions",
+                         "Make the list of functions of the call recorder");
 static cl::SubCommand LintCommand("lint", "Check the rules for shipped packs");
 
 static cl::OptionCategory ToolCategory("async-catalog options");
 static cl::list<std::string>
     PackPaths(cl::Positional, cl::OneOrMore, cl::desc("PACK..."),
               cl::sub(CompileCommand), cl::sub(DocsCommand),
-              cl::sub(ExamplesCommand), cl::sub(LintCommand),
-              cl::cat(ToolCategory));
+              cl::sub(ExamplesCommand), cl::sub(InterceptionsCommand),
+              cl::sub(LintCommand), cl::cat(ToolCategory));
 static cl::opt<std::string>
     OutputPath("o", cl::desc("Where to write"), cl::value_desc("file"),
                cl::init("-"), cl::sub(CompileCommand), cl::sub(DocsCommand),
-               cl::sub(ExamplesCommand), cl::cat(ToolCategory));
+               cl::sub(ExamplesCommand), cl::sub(InterceptionsCommand),
+               cl::cat(ToolCategory));
+static cl::opt<std::string> ExceptionsPath(
+    "without",
+    cl::desc("What is not recorded, and why: lines 'name...: reason'"),
+    cl::value_desc("file"), cl::sub(InterceptionsCommand),
+    cl::cat(ToolCategory));
 
 //===----------------------------------------------------------------------===//
 // Packs
@@ -138,7 +148,8 @@ int main(int ArgC, char **ArgV) {
   llvm::InitLLVM Init(ArgC, ArgV);
   cl::HideUnrelatedOptions(ToolCategory);
   for (cl::SubCommand *Command :
-       {&CompileCommand, &DocsCommand, &ExamplesCommand, &LintCommand})
+       {&CompileCommand, &DocsCommand, &ExamplesCommand, &InterceptionsCommand,
+        &LintCommand})
     cl::HideUnrelatedOptions(ToolCategory, *Command);
   cl::ParseCommandLineOptions(ArgC, ArgV,
                               "Compiles, checks and prints the packs of the "
@@ -149,6 +160,9 @@ int main(int ArgC, char **ArgV) {
     writeOutput(document);
   else if (ExamplesCommand)
     writeOutput(writeExamples);
+  else if (InterceptionsCommand)
+    writeOutput(
+        [](raw_ostream &Out) { writeInterceptions(ExceptionsPath, Out); });
   else if (LintCommand)
     lint();
   else {

@@ -19,41 +19,25 @@ namespace detail {
 
 /// One call of run(): its loop, as the watchdog sees it. Lives in run(), and is
 /// written by that thread alone.
-class run_level {
+class run_context {
 public:
-  explicit run_level(loop &home) noexcept
-      : home(home), outer(std::exchange(innermost, this)),
-        thread_place(current_place) {
-    if (!outer)
-      return;
-    // This run is a part of a step of the outer loop: its co_awaits must not
-    // hide where that step came from.
-    outer->kept_place.store(current_place.load());
-    outer->is_place_kept.store(true, std::memory_order_release);
-  }
-  ~run_level() {
-    innermost = outer;
-    if (!outer)
-      return;
-    current_place.store(outer->kept_place.load());
-    outer->is_place_kept.store(false, std::memory_order_release);
-  }
-  run_level(const run_level &) = delete;
-  run_level &operator=(const run_level &) = delete;
+  explicit run_context(loop &home) noexcept
+      : home(home), outer(std::exchange(active, this)),
+        thread_place(current_place) {}
+  ~run_context() { active = outer; }
+  run_context(const run_context &) = delete;
+  run_context &operator=(const run_context &) = delete;
 
-  /// The innermost call of run() on this thread, or null.
-  static run_level *current() noexcept { return innermost; }
+  /// The call of run() on this thread, or null.
+  static run_context *current() noexcept { return active; }
 
-  /// Whether a step of a loop runs here that blocking is not permitted in: a
+  /// Whether a step of a loop runs here in which blocking is not permitted: a
   /// call that blocks now stops that loop.
   static bool is_stalling() noexcept {
-    for (const run_level *level = innermost; level; level = level->outer) {
-      const std::uint64_t tick = level->tick();
-      if (tick % 2 != 0)
-        return !level->is_permitted(tick);
-      // Between its steps a loop may wait, unless another loop waits for it.
-    }
-    return false;
+    if (!active)
+      return false;
+    const std::uint64_t tick = active->tick();
+    return tick % 2 != 0 && !active->is_permitted(tick);
   }
 
   /// The loop's count; see loop::ticks(). Any thread.
@@ -69,10 +53,7 @@ public:
     return changes.load(std::memory_order_acquire);
   }
   /// The latest co_await of a task of this loop. Any thread.
-  where place() const noexcept {
-    return is_place_kept.load(std::memory_order_acquire) ? kept_place.load()
-                                                         : thread_place.load();
-  }
+  where place() const noexcept { return thread_place.load(); }
 
   /// A permit begins in the step of that count.
   void begin_permit(std::uint64_t step) noexcept {
@@ -99,12 +80,10 @@ private:
                   std::memory_order_release);
   }
 
-  static inline constinit thread_local run_level *innermost = nullptr;
+  static inline constinit thread_local run_context *active = nullptr;
 
-  run_level *const outer;
+  run_context *const outer;
   const shared_where &thread_place;
-  shared_where kept_place;
-  std::atomic<bool> is_place_kept = false;
 
   unsigned depth = 0;
   std::atomic<std::uint64_t> permitted_step = 0; // 0: none; a step's is odd.
@@ -121,23 +100,23 @@ class [[nodiscard]] permit_blocking {
 public:
   /// \param reason why that is right here, for the reader; a string literal.
   explicit permit_blocking(const char *reason) noexcept
-      : level(detail::run_level::current()), reason(reason) {
-    if (!level)
+      : context(detail::run_context::current()), reason(reason) {
+    if (!context)
       return;
-    step = level->tick();
+    step = context->tick();
     if (step % 2 == 0)
-      level = nullptr;
+      context = nullptr;
     else
-      level->begin_permit(step);
+      context->begin_permit(step);
   }
   permit_blocking(const permit_blocking &) = delete;
   permit_blocking &operator=(const permit_blocking &) = delete;
   ~permit_blocking() {
-    if (!level)
+    if (!context)
       return;
-    // The level is looked at only if it is known to be alive.
-    if (detail::run_level::current() == level && level->tick() == step) {
-      level->end_permit();
+    // It is looked at only if it is known to be alive.
+    if (detail::run_context::current() == context && context->tick() == step) {
+      context->end_permit();
       return;
     }
     char text[256];
@@ -147,7 +126,7 @@ public:
   }
 
 private:
-  detail::run_level *level;
+  detail::run_context *context;
   std::uint64_t step = 0;
   const char *reason;
 };

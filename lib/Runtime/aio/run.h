@@ -72,11 +72,11 @@ T run(task<T> main, run_options options = {}, where at = where::current()) {
     throw std::logic_error("run() is called on the thread of a running loop");
   loop home(options.blocking_threads);
   home.on_unhandled = std::move(options.on_unhandled);
-  detail::run_level level(home);
+  detail::run_context context(home);
   std::optional<detail::watchdog> watchdog;
   const auto threshold = detail::stall_threshold(options.stall_threshold);
   if (threshold > threshold.zero())
-    watchdog.emplace(level, threshold, std::move(options.on_stall));
+    watchdog.emplace(context, threshold, std::move(options.on_stall));
   return detail::run_on(home, std::move(main), at);
 }
 

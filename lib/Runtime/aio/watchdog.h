@@ -74,94 +74,94 @@ inline const char *system_call_name(long number) noexcept {
     long number;
     const char *name;
   } names[] = {
-#define AIO_SYSTEM_CALL(name) {SYS_##name, #name},
-      // Newer architectures have none of these.
+#define AIO_SYSTEM_CALL(name) {SYS_##name, #name}
+  // Newer architectures have none of these.
 #ifdef SYS_open
-      AIO_SYSTEM_CALL(open)
-      AIO_SYSTEM_CALL(creat)
-      AIO_SYSTEM_CALL(stat)
-      AIO_SYSTEM_CALL(lstat)
-      AIO_SYSTEM_CALL(access)
-      AIO_SYSTEM_CALL(mkdir)
-      AIO_SYSTEM_CALL(rmdir)
-      AIO_SYSTEM_CALL(unlink)
-      AIO_SYSTEM_CALL(rename)
-      AIO_SYSTEM_CALL(readlink)
-      AIO_SYSTEM_CALL(poll)
-      AIO_SYSTEM_CALL(select)
-      AIO_SYSTEM_CALL(epoll_wait)
-      AIO_SYSTEM_CALL(pause)
-      AIO_SYSTEM_CALL(vfork)
+      AIO_SYSTEM_CALL(open),
+      AIO_SYSTEM_CALL(creat),
+      AIO_SYSTEM_CALL(stat),
+      AIO_SYSTEM_CALL(lstat),
+      AIO_SYSTEM_CALL(access),
+      AIO_SYSTEM_CALL(mkdir),
+      AIO_SYSTEM_CALL(rmdir),
+      AIO_SYSTEM_CALL(unlink),
+      AIO_SYSTEM_CALL(rename),
+      AIO_SYSTEM_CALL(readlink),
+      AIO_SYSTEM_CALL(poll),
+      AIO_SYSTEM_CALL(select),
+      AIO_SYSTEM_CALL(epoll_wait),
+      AIO_SYSTEM_CALL(pause),
+      AIO_SYSTEM_CALL(vfork),
 #endif
 #ifdef SYS_newfstatat
-      AIO_SYSTEM_CALL(newfstatat)
+      AIO_SYSTEM_CALL(newfstatat),
 #endif
-      AIO_SYSTEM_CALL(accept)
-      AIO_SYSTEM_CALL(accept4)
-      AIO_SYSTEM_CALL(clock_nanosleep)
-      AIO_SYSTEM_CALL(close)
-      AIO_SYSTEM_CALL(connect)
-      AIO_SYSTEM_CALL(copy_file_range)
-      AIO_SYSTEM_CALL(epoll_pwait)
-      AIO_SYSTEM_CALL(execve)
-      AIO_SYSTEM_CALL(faccessat)
-      AIO_SYSTEM_CALL(fallocate)
-      AIO_SYSTEM_CALL(fcntl)
-      AIO_SYSTEM_CALL(fdatasync)
-      AIO_SYSTEM_CALL(flock)
-      AIO_SYSTEM_CALL(fstat)
-      AIO_SYSTEM_CALL(fsync)
-      AIO_SYSTEM_CALL(ftruncate)
-      AIO_SYSTEM_CALL(futex)
-      AIO_SYSTEM_CALL(getdents64)
-      AIO_SYSTEM_CALL(getrandom)
-      AIO_SYSTEM_CALL(io_getevents)
-      AIO_SYSTEM_CALL(io_uring_enter)
-      AIO_SYSTEM_CALL(ioctl)
-      AIO_SYSTEM_CALL(mkdirat)
-      AIO_SYSTEM_CALL(mount)
-      AIO_SYSTEM_CALL(mq_timedreceive)
-      AIO_SYSTEM_CALL(mq_timedsend)
-      AIO_SYSTEM_CALL(msgrcv)
-      AIO_SYSTEM_CALL(msgsnd)
-      AIO_SYSTEM_CALL(msync)
-      AIO_SYSTEM_CALL(nanosleep)
-      AIO_SYSTEM_CALL(openat)
-      AIO_SYSTEM_CALL(ppoll)
-      AIO_SYSTEM_CALL(pread64)
-      AIO_SYSTEM_CALL(preadv)
-      AIO_SYSTEM_CALL(pselect6)
-      AIO_SYSTEM_CALL(pwrite64)
-      AIO_SYSTEM_CALL(pwritev)
-      AIO_SYSTEM_CALL(read)
-      AIO_SYSTEM_CALL(readlinkat)
-      AIO_SYSTEM_CALL(readv)
-      AIO_SYSTEM_CALL(recvfrom)
-      AIO_SYSTEM_CALL(recvmmsg)
-      AIO_SYSTEM_CALL(recvmsg)
-      AIO_SYSTEM_CALL(renameat2)
-      AIO_SYSTEM_CALL(rt_sigsuspend)
-      AIO_SYSTEM_CALL(rt_sigtimedwait)
-      AIO_SYSTEM_CALL(semop)
-      AIO_SYSTEM_CALL(semtimedop)
-      AIO_SYSTEM_CALL(sendfile)
-      AIO_SYSTEM_CALL(sendmmsg)
-      AIO_SYSTEM_CALL(sendmsg)
-      AIO_SYSTEM_CALL(sendto)
-      AIO_SYSTEM_CALL(splice)
-      AIO_SYSTEM_CALL(statx)
-      AIO_SYSTEM_CALL(sync)
-      AIO_SYSTEM_CALL(sync_file_range)
-      AIO_SYSTEM_CALL(syncfs)
-      AIO_SYSTEM_CALL(tee)
-      AIO_SYSTEM_CALL(truncate)
-      AIO_SYSTEM_CALL(umount2)
-      AIO_SYSTEM_CALL(unlinkat)
-      AIO_SYSTEM_CALL(vmsplice)
-      AIO_SYSTEM_CALL(wait4)
-      AIO_SYSTEM_CALL(waitid)
-      AIO_SYSTEM_CALL(write)
-      AIO_SYSTEM_CALL(writev)
+      AIO_SYSTEM_CALL(accept),
+      AIO_SYSTEM_CALL(accept4),
+      AIO_SYSTEM_CALL(clock_nanosleep),
+      AIO_SYSTEM_CALL(close),
+      AIO_SYSTEM_CALL(connect),
+      AIO_SYSTEM_CALL(copy_file_range),
+      AIO_SYSTEM_CALL(epoll_pwait),
+      AIO_SYSTEM_CALL(execve),
+      AIO_SYSTEM_CALL(faccessat),
+      AIO_SYSTEM_CALL(fallocate),
+      AIO_SYSTEM_CALL(fcntl),
+      AIO_SYSTEM_CALL(fdatasync),
+      AIO_SYSTEM_CALL(flock),
+      AIO_SYSTEM_CALL(fstat),
+      AIO_SYSTEM_CALL(fsync),
+      AIO_SYSTEM_CALL(ftruncate),
+      AIO_SYSTEM_CALL(futex),
+      AIO_SYSTEM_CALL(getdents64),
+      AIO_SYSTEM_CALL(getrandom),
+      AIO_SYSTEM_CALL(io_getevents),
+      AIO_SYSTEM_CALL(io_uring_enter),
+      AIO_SYSTEM_CALL(ioctl),
+      AIO_SYSTEM_CALL(mkdirat),
+      AIO_SYSTEM_CALL(mount),
+      AIO_SYSTEM_CALL(mq_timedreceive),
+      AIO_SYSTEM_CALL(mq_timedsend),
+      AIO_SYSTEM_CALL(msgrcv),
+      AIO_SYSTEM_CALL(msgsnd),
+      AIO_SYSTEM_CALL(msync),
+      AIO_SYSTEM_CALL(nanosleep),
+      AIO_SYSTEM_CALL(openat),
+      AIO_SYSTEM_CALL(ppoll),
+      AIO_SYSTEM_CALL(pread64),
+      AIO_SYSTEM_CALL(preadv),
+      AIO_SYSTEM_CALL(pselect6),
+      AIO_SYSTEM_CALL(pwrite64),
+      AIO_SYSTEM_CALL(pwritev),
+      AIO_SYSTEM_CALL(read),
+      AIO_SYSTEM_CALL(readlinkat),
+      AIO_SYSTEM_CALL(readv),
+      AIO_SYSTEM_CALL(recvfrom),
+      AIO_SYSTEM_CALL(recvmmsg),
+      AIO_SYSTEM_CALL(recvmsg),
+      AIO_SYSTEM_CALL(renameat2),
+      AIO_SYSTEM_CALL(rt_sigsuspend),
+      AIO_SYSTEM_CALL(rt_sigtimedwait),
+      AIO_SYSTEM_CALL(semop),
+      AIO_SYSTEM_CALL(semtimedop),
+      AIO_SYSTEM_CALL(sendfile),
+      AIO_SYSTEM_CALL(sendmmsg),
+      AIO_SYSTEM_CALL(sendmsg),
+      AIO_SYSTEM_CALL(sendto),
+      AIO_SYSTEM_CALL(splice),
+      AIO_SYSTEM_CALL(statx),
+      AIO_SYSTEM_CALL(sync),
+      AIO_SYSTEM_CALL(sync_file_range),
+      AIO_SYSTEM_CALL(syncfs),
+      AIO_SYSTEM_CALL(tee),
+      AIO_SYSTEM_CALL(truncate),
+      AIO_SYSTEM_CALL(umount2),
+      AIO_SYSTEM_CALL(unlinkat),
+      AIO_SYSTEM_CALL(vmsplice),
+      AIO_SYSTEM_CALL(wait4),
+      AIO_SYSTEM_CALL(waitid),
+      AIO_SYSTEM_CALL(write),
+      AIO_SYSTEM_CALL(writev),
 #undef AIO_SYSTEM_CALL
   };
   for (const auto &known : names)
@@ -253,14 +253,14 @@ public:
   /// \param threshold above zero.
   /// \param on_stall called on the loop's thread at the end of a step that was
   ///        too long; if empty, the stall is printed on standard error.
-  watchdog(run_level &level, std::chrono::nanoseconds threshold,
+  watchdog(run_context &context, std::chrono::nanoseconds threshold,
            std::function<void(const stall &)> on_stall)
-      : level(level), threshold(threshold),
+      : context(context), threshold(threshold),
         period(std::max<std::chrono::nanoseconds>(
             threshold / 4, std::chrono::microseconds(100))),
         on_stall(std::move(on_stall)),
         thread(static_cast<pid_t>(::syscall(SYS_gettid))) {
-    level.home.on_long_step = [this](task_state *task) { finish(task); };
+    context.home.on_long_step = [this](task_state *task) { finish(task); };
     // Signals of the process are for its other threads.
     sigset_t all, before;
     sigfillset(&all);
@@ -283,8 +283,8 @@ public:
     ending.notify_one();
     if (watcher.joinable())
       watcher.join();
-    level.home.step_is_long.store(false, std::memory_order_relaxed);
-    level.home.on_long_step = nullptr;
+    context.home.step_is_long.store(false, std::memory_order_relaxed);
+    context.home.on_long_step = nullptr;
   }
 
 private:
@@ -306,12 +306,12 @@ private:
       // The clock is read such that a step is never taken for longer than it
       // is: before the count that must not have changed, after a new one.
       const time_point now = clock::now();
-      const std::uint64_t new_tick = level.tick();
-      const std::uint64_t new_changes = level.permit_changes();
+      const std::uint64_t new_tick = context.tick();
+      const std::uint64_t new_changes = context.permit_changes();
       if (new_tick != tick)
         is_found = is_told = false;
       if (new_tick != tick || new_changes != changes || new_tick % 2 == 0 ||
-          level.is_permitted(new_tick)) {
+          context.is_permitted(new_tick)) {
         tick = new_tick;
         changes = new_changes;
         since = clock::now();
@@ -331,24 +331,24 @@ private:
   /// Has the loop finish the record of a step that is too long, if it is still
   /// that step.
   void note(std::uint64_t tick, time_point since) noexcept {
-    const long_step found{tick, since, level.place(), sample_thread(thread)};
-    if (level.tick() != tick)
+    const long_step found{tick, since, context.place(), sample_thread(thread)};
+    if (context.tick() != tick)
       return;
     pending = found;
-    level.home.step_is_long.store(true, std::memory_order_relaxed);
+    context.home.step_is_long.store(true, std::memory_order_relaxed);
     // The loop may have gone on meanwhile; if it sees the flag in a later step,
     // it finds that the record is of another one.
-    if (level.tick() != tick) {
-      level.home.step_is_long.store(false, std::memory_order_relaxed);
+    if (context.tick() != tick) {
+      context.home.step_is_long.store(false, std::memory_order_relaxed);
       pending.reset();
     }
   }
 
   /// Says once of a stall, which may never end, that it goes on.
   void tell(std::uint64_t tick, clock::duration so_far) noexcept {
-    const where from = level.place();
+    const where from = context.place();
     const thread_sample sample = sample_thread(thread);
-    if (level.tick() != tick)
+    if (context.tick() != tick)
       return;
     try {
       std::string text =
@@ -368,10 +368,10 @@ private:
     std::optional<long_step> found;
     {
       std::lock_guard lock(mutex);
-      level.home.step_is_long.store(false, std::memory_order_relaxed);
+      context.home.step_is_long.store(false, std::memory_order_relaxed);
       found = std::exchange(pending, std::nullopt);
     }
-    if (!found || found->tick != level.tick())
+    if (!found || found->tick != context.tick())
       return;
     try {
       stall s;
@@ -391,7 +391,7 @@ private:
     }
   }
 
-  run_level &level;
+  run_context &context;
   const std::chrono::nanoseconds threshold, period;
   const std::function<void(const stall &)> on_stall;
   const pid_t thread;

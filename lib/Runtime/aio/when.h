@@ -96,11 +96,9 @@ public:
   /// The one that ended first.
   std::size_t first() const noexcept { return *winner; }
 
-  /// \returns false if all have ended.
+  /// The one who waits is cancelled. \returns false if all have ended.
   bool cancel_all() noexcept {
-    bool is_any = false;
-    for (std::size_t i = 0; i != added; ++i)
-      is_any |= children[i].task->cancel();
+    const bool is_any = stop_all();
     is_cancelled |= is_any;
     return is_any;
   }
@@ -148,6 +146,18 @@ private:
     ended->on_gathered();
   }
 
+  bool stop_all() noexcept {
+    // Those that the first has stopped are not to be disturbed in their
+    // clean-up.
+    const bool is_stopped = kind == mode::first && is_stopping;
+    is_stopping = true;
+    bool is_any = false;
+    for (std::size_t i = 0; i != added; ++i)
+      is_any |= is_stopped ? !children[i].task->is_done
+                           : children[i].task->cancel();
+    return is_any;
+  }
+
   void on_child(gathered &child) noexcept {
     --unfinished;
     if (!waiting)
@@ -167,8 +177,7 @@ private:
         winner = &child - children.get();
         if (ended.error)
           error = ended.error;
-        for (std::size_t i = 0; i != size; ++i)
-          children[i].task->cancel();
+        stop_all();
       }
       break;
     case mode::first_only:
@@ -185,6 +194,7 @@ private:
   loop &home;
   const mode kind;
   bool is_cancelled = false;
+  bool is_stopping = false;
   unsigned references = 1;
   std::size_t unfinished;
   const std::size_t size;

@@ -39,8 +39,7 @@ aio::task<> defect_array() {
 }
 
 aio::task<> defect_optional() {
-  std::optional<connection> opened;
-  opened.emplace();
+  std::optional<connection> opened(std::in_place);
   co_await aio::yield();
 }
 

@@ -6,18 +6,18 @@
 #include "fixture.h"
 #include <memory>
 
-static void work() { std::this_thread::sleep_for(150ms); }
+static void wait() { std::this_thread::sleep_for(150ms); }
 
 aio::task<> defect() {
   aio::thread_pool pool(1);
-  pool.submit(work);
+  pool.submit(wait);
   co_await aio::yield();
 }
 
 class service : aio::thread_pool {
 public:
   service() : aio::thread_pool(1) {}
-  void start() { submit(work); }
+  void start() { submit(wait); }
 };
 
 aio::task<> defect_base() {
@@ -29,14 +29,14 @@ aio::task<> defect_base() {
 static aio::thread_pool workers(1);
 
 // It outlives the loop.
-aio::task<> cure_static() { co_await aio::run_in(workers, work); }
+aio::task<> cure_static() { co_await aio::run_in(workers, wait); }
 
-aio::task<> cure_awaited() { co_await aio::to_thread(work); }
+aio::task<> cure_awaited() { co_await aio::to_thread(wait); }
 
 aio::task<> cure_offloaded() {
   co_await aio::to_thread([] {
     aio::thread_pool pool(1);
-    pool.submit(work);
+    pool.submit(wait);
   });
 }
 

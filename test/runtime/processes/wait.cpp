@@ -11,6 +11,8 @@ aio::task<> defect_wait() {
   const pid_t child = fixture::child();
   int status;
   fixture::require(::wait(&status) == child);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'wait' blocks the event loop in coroutine 'defect_wait'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::subprocess::wait' instead
   co_return;
 }
 
@@ -18,6 +20,8 @@ aio::task<> defect_wait3() {
   const pid_t child = fixture::child();
   int status;
   fixture::require(::wait3(&status, 0, nullptr) == child);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'wait3' blocks the event loop in coroutine 'defect_wait3'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::subprocess::wait' instead
   co_return;
 }
 
@@ -26,6 +30,8 @@ aio::task<> defect_wait4() {
   int status;
   rusage usage;
   fixture::require(::wait4(child, &status, 0, &usage) == child);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'wait4' blocks the event loop in coroutine 'defect_wait4'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::subprocess::wait' instead
   co_return;
 }
 

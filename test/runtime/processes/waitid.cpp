@@ -10,6 +10,8 @@ aio::task<> defect() {
   const pid_t child = fixture::child();
   siginfo_t info;
   fixture::require(::waitid(P_PID, child, &info, WEXITED) == 0);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'waitid' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::subprocess::wait' instead
   co_return;
 }
 

@@ -11,6 +11,8 @@ aio::task<> defect() {
   const pid_t child = fixture::child();
   int status;
   fixture::require(::waitpid(child, &status, 0) == child);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'waitpid' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::subprocess::wait' instead
   co_return;
 }
 

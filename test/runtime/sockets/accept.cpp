@@ -12,6 +12,8 @@ static fixture::listener server;
 aio::task<> defect_accept() {
   server.connect_later();
   const fixture::descriptor client(::accept(server.socket, nullptr, nullptr));
+  // CHECK-NOTES: :[[@LINE-1]]:36: warning: 'accept' blocks the event loop in coroutine 'defect_accept'
+  // CHECK-NOTES: :[[@LINE-2]]:36: note: await 'aio::net::listen' instead
   co_return;
 }
 
@@ -19,6 +21,8 @@ aio::task<> defect_accept4() {
   server.connect_later();
   const fixture::descriptor client(
       ::accept4(server.socket, nullptr, nullptr, SOCK_CLOEXEC));
+      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'accept4' blocks the event loop in coroutine 'defect_accept4'
+      // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::net::listen' instead
   co_return;
 }
 
@@ -27,6 +31,8 @@ aio::task<> defect_nonblocking_client() {
   server.connect_later();
   const fixture::descriptor client(
       ::accept4(server.socket, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'accept4' blocks the event loop in coroutine 'defect_nonblocking_client'
+      // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::net::listen' instead
   co_return;
 }
 

@@ -16,6 +16,9 @@ static void join() {
 aio::task<> defect() {
   server.accept_later();
   join();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'join' blocks the event loop in coroutine 'defect': it reaches 'connect'
+  // CHECK-NOTES: :[[@LINE-7]]:20: note: 'join' calls 'connect' (socket) here
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await 'aio::net::connect' instead
   co_return;
 }
 

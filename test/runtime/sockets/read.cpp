@@ -12,6 +12,8 @@ aio::task<> defect() {
   peer.write_later();
   char byte;
   fixture::require(::read(peer.ours, &byte, 1) == 1);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'read' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 

@@ -13,6 +13,8 @@ aio::task<> defect() {
   peer.write_later();
   char byte;
   fixture::require(::recv(peer.ours, &byte, 1, 0) == 1);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'recv' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::net::stream::read_some' instead
   co_return;
 }
 

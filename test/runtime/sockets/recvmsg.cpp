@@ -22,6 +22,8 @@ aio::task<> defect_one() {
   sockets.write_later();
   message m;
   fixture::require(::recvmsg(sockets.ours, &m, 0) == 5);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'recvmsg' blocks the event loop in coroutine 'defect_one'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::net::stream::read_some' instead
   co_return;
 }
 
@@ -30,6 +32,8 @@ aio::task<> defect_many() {
   message m;
   mmsghdr list{m, 0};
   fixture::require(::recvmmsg(sockets.ours, &list, 1, 0, nullptr) == 1);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'recvmmsg' blocks the event loop in coroutine 'defect_many'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::readable' instead
   co_return;
 }
 

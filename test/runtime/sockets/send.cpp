@@ -12,6 +12,8 @@ static const fixture::full<fixture::socket_pair> peer;
 aio::task<> defect() {
   peer.read_later();
   fixture::require(::send(peer.ours, "text", 4, MSG_NOSIGNAL) == 4);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'send' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::net::stream::write_all' instead
   co_return;
 }
 

@@ -24,6 +24,8 @@ aio::task<> defect_one() {
   peer.read_later();
   const msghdr message = make_message();
   fixture::require(::sendmsg(peer.ours, &message, MSG_NOSIGNAL) == 4);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'sendmsg' blocks the event loop in coroutine 'defect_one'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::net::stream::write_all' instead
   co_return;
 }
 
@@ -31,6 +33,8 @@ aio::task<> defect_many() {
   peer.read_later();
   mmsghdr list{make_message(), 0};
   fixture::require(::sendmmsg(peer.ours, &list, 1, MSG_NOSIGNAL) == 1);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'sendmmsg' blocks the event loop in coroutine 'defect_many'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::writable' instead
   co_return;
 }
 

@@ -11,6 +11,8 @@ static const fixture::full<fixture::socket_pair> sockets(SOCK_DGRAM);
 aio::task<> defect() {
   sockets.read_later();
   fixture::require(::sendto(sockets.ours, "text", 4, 0, nullptr, 0) == 4);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'sendto' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await an awaitable send instead, or hand the call to a thread
   co_return;
 }
 

@@ -11,6 +11,8 @@ static const fixture::full<fixture::socket_pair> peer;
 aio::task<> defect() {
   peer.read_later();
   fixture::require(::write(peer.ours, "text", 4) == 4);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'write' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::to_thread' instead
   co_return;
 }
 
