@@ -67,7 +67,7 @@ public:
 
   /// One to an await; the one who has it holds a reference.
   gathering(loop &home, mode kind, std::size_t size)
-      : home(home), kind(kind), unfinished(size), size(size),
+      : home(home), kind(kind), unfinished(size),
         children(std::make_unique<gathered[]>(size)) {}
   gathering(const gathering &) = delete;
   gathering &operator=(const gathering &) = delete;
@@ -197,7 +197,6 @@ private:
   bool is_stopping = false;
   unsigned references = 1;
   std::size_t unfinished;
-  const std::size_t size;
   std::size_t added = 0;
   std::optional<std::size_t> winner;
   std::exception_ptr error;

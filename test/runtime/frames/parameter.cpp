@@ -23,7 +23,10 @@ private:
   bool is_open = true;
 };
 
-aio::task<> use(connection opened) { co_await aio::yield(); }
+aio::task<> use(connection opened) {
+  (void)opened;
+  co_await aio::yield();
+}
 
 aio::task<> defect() {
   connection *opened = new connection;
