@@ -112,6 +112,18 @@ TEST(Loop, CallsFunctionsAtTheirTime) {
   EXPECT_EQ(calls, (strings{"past", "1", "5 first", "5 second", "20"}));
 }
 
+TEST(Loop, NeverEndsAVeryLongSleep) {
+  run_in_loop([]() -> task<> {
+    auto sleeps = []() -> task<> {
+      co_await aio::sleep_for(std::chrono::hours::max());
+    };
+    auto handle = spawn(sleeps());
+    auto other = spawn(hangs());
+    co_await aio::sleep_for(2ms);
+    EXPECT_FALSE(handle.done());
+  });
+}
+
 TEST(Loop, KeepsManyTimersInOrder) {
   run_in_loop([]() -> task<> {
     loop &home = *loop::current();
@@ -327,7 +339,7 @@ TEST(Context, IsForgottenAfterVeryMany) {
 TEST(Run, ThrowsWhatMainThrows) {
   EXPECT_THROW(run(fails("main")), failure);
   auto cancels_itself = []() -> task<> {
-    aio::detail::current_task->cancel();
+    aio::this_task::cancel();
     co_await aio::yield();
   };
   EXPECT_THROW(run(cancels_itself()), cancelled);

@@ -325,7 +325,7 @@ TEST(Cancel, StrikesTheNextWaitOfOneThatRuns) {
     strings events;
     auto nothing = []() -> task<> { co_return; };
     auto body = [&]() -> task<> {
-      aio::detail::current_task->cancel();
+      aio::this_task::cancel();
       co_await nothing(); // Does not wait.
       auto ended = spawn(gives(1, 0));
       events.push_back("before");
@@ -340,8 +340,8 @@ TEST(Cancel, StrikesTheNextWaitOfOneThatRuns) {
 TEST(Cancel, TakenBackIsNotDelivered) {
   run_in_loop([]() -> task<> {
     auto body = []() -> task<unsigned> {
-      aio::detail::current_task->cancel();
-      aio::detail::current_task->cancel();
+      aio::this_task::cancel();
+      aio::this_task::cancel();
       EXPECT_EQ(aio::this_task::uncancel(), 1u);
       EXPECT_EQ(aio::this_task::uncancel(), 0u);
       EXPECT_EQ(aio::this_task::uncancel(), 0u);
@@ -355,7 +355,7 @@ TEST(Cancel, TakenBackIsNotDelivered) {
 TEST(Cancel, AtTheLastMomentCounts) {
   run_in_loop([]() -> task<> {
     auto body = []() -> task<int> {
-      aio::detail::current_task->cancel();
+      aio::this_task::cancel();
       co_return 1;
     };
     auto handle = spawn(body());
@@ -363,7 +363,7 @@ TEST(Cancel, AtTheLastMomentCounts) {
     EXPECT_TRUE(handle.is_cancelled());
     // An error is more than that.
     auto throws = []() -> task<int> {
-      aio::detail::current_task->cancel();
+      aio::this_task::cancel();
       throw failure("error");
       co_return 1;
     };
@@ -496,14 +496,14 @@ TEST(Hop, EndsCancelledIfItIsCancelledThere) {
 
 TEST(Hop, IsAwaitedByWhatIsLeft) {
   bool is_over = false;
-  run_in_loop([&]() -> task<> {
+  auto body = [&]() -> task<> {
     aio::loop &home = *aio::loop::current();
-    auto body = [&]() -> task<> {
-      co_await aio::resume_on(home.blocking_pool());
-      std::this_thread::sleep_for(10ms);
-      co_await aio::resume_on(home);
-      is_over = true;
-    };
+    co_await aio::resume_on(home.blocking_pool());
+    std::this_thread::sleep_for(10ms);
+    co_await aio::resume_on(home);
+    is_over = true;
+  };
+  run_in_loop([&]() -> task<> {
     spawn(body());
     co_await turns(1);
   });

@@ -111,14 +111,14 @@ TEST(TimeoutScope, LeavesACancellationFromOutsideAlone) {
     auto both = []() -> task<> {
       auto inner = []() -> task<> {
         co_await aio::yield();
-        aio::detail::current_task->cancel();
+        aio::this_task::cancel();
         co_await hangs();
       };
       co_await async_with(timeout_scope(-1ms), [&]() -> task<> {
         try {
           co_await inner();
         } catch (const cancelled &) {
-          aio::detail::current_task->cancel();
+          aio::this_task::cancel();
           throw;
         }
       });

@@ -161,7 +161,7 @@ TEST(WhenAll, CountsACancelledTaskAsAnError) {
   run_in_loop([]() -> task<> {
     strings events;
     auto cancels_itself = []() -> task<> {
-      aio::detail::current_task->cancel();
+      aio::this_task::cancel();
       co_await aio::yield();
     };
     EXPECT_EQ(
@@ -246,7 +246,7 @@ TEST(WhenAllSettled, GivesValuesAndErrors) {
     int place = 0;
     auto reference = [&]() -> task<int &> { co_return place; };
     auto cancels_itself = []() -> task<> {
-      aio::detail::current_task->cancel();
+      aio::this_task::cancel();
       co_await aio::yield();
     };
     auto [value, error, none, same, stopped] =

@@ -35,6 +35,18 @@ using time_point = clock::time_point;
 using duration = clock::duration;
 
 namespace detail {
+/// When \p delay is over that begins now. One of more than a century never is.
+template <class Rep, class Period>
+time_point due_after(std::chrono::duration<Rep, Period> delay) {
+  using seconds = std::chrono::duration<double>;
+  constexpr double century = 100 * 365.25 * 24 * 3600;
+  if (std::chrono::duration_cast<seconds>(delay).count() > century)
+    return time_point::max();
+  return clock::now() + std::chrono::ceil<duration>(delay);
+}
+} // namespace detail
+
+namespace detail {
 
 /// A due time in the loop's heap. Whoever owns it keeps it alive until it has
 /// fired or was disarmed.

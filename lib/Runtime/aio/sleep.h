@@ -24,7 +24,7 @@ private:
   bool stop() noexcept override { return true; }
 };
 
-/// Continues when \p due has come; after a turn if it has come already.
+/// Continues when \p due has come; in one of the next turns if it is past.
 class [[nodiscard]] sleep_until final : public detail::wait_base,
                                         detail::timer_node {
 public:
@@ -54,7 +54,7 @@ template <class Rep, class Period>
 sleep_until sleep_for(std::chrono::duration<Rep, Period> delay) noexcept {
   if (delay <= delay.zero())
     return sleep_until(time_point::min());
-  return sleep_until(clock::now() + std::chrono::ceil<duration>(delay));
+  return sleep_until(detail::due_after(delay));
 }
 
 } // namespace aio

@@ -79,7 +79,11 @@ private:
       if constexpr (std::is_reference_v<T>)
         result = promise.result;
       else if constexpr (!std::is_void_v<T>)
-        result.emplace(std::move(*promise.result));
+        try {
+          result.emplace(std::move(*promise.result));
+        } catch (...) { // The value's own move.
+          error = std::current_exception();
+        }
     }
     promise.owner = nullptr; // Not started, or ended: it may be destroyed.
     [[maybe_unused]] task<T> destroyed = std::move(coroutine);
@@ -255,6 +259,11 @@ namespace this_task {
 inline const std::string &name() {
   assert(detail::current_task);
   return detail::current_task->name();
+}
+/// Cancels the task itself: its next wait throws.
+inline void cancel() noexcept {
+  assert(detail::current_task);
+  detail::current_task->cancel();
 }
 inline unsigned cancelling() noexcept {
   assert(detail::current_task);

@@ -32,7 +32,7 @@ public:
   /// its first wait.
   template <class Rep, class Period>
   explicit timeout_scope(std::chrono::duration<Rep, Period> limit)
-      : limit(clock::now() + std::chrono::ceil<duration>(limit)) {}
+      : limit(detail::due_after(limit)) {}
   explicit timeout_scope(time_point limit) noexcept : limit(limit) {}
   /// Before it is entered only.
   timeout_scope(timeout_scope &&other) noexcept : limit(other.limit) {
@@ -48,7 +48,7 @@ public:
   void reschedule(time_point new_limit) { move_limit(new_limit); }
   template <class Rep, class Period>
   void reschedule(std::chrono::duration<Rep, Period> from_now) {
-    move_limit(clock::now() + std::chrono::ceil<duration>(from_now));
+    move_limit(detail::due_after(from_now));
   }
   /// Takes the limit away.
   void reschedule(std::nullopt_t) { move_limit(std::nullopt); }
@@ -62,6 +62,7 @@ public:
       throw std::logic_error("a timeout_scope is entered twice");
     stage = stages::entered;
     task = detail::current_task;
+    assert(task && loop::current() == &task->home);
     requests_before = task->cancel_requests;
     move_limit(limit);
     return detail::ready_await<timeout_scope &>(*this);
@@ -225,7 +226,7 @@ task<T> with_timeout(std::chrono::duration<Rep, Period> limit, task<T> work,
   auto &child = static_cast<detail::spawned_task<T> &>(handle.internal_state());
   bool is_interrupted = false;
   if (limit > limit.zero()) {
-    const time_point due = clock::now() + std::chrono::ceil<duration>(limit);
+    const time_point due = detail::due_after(limit);
     try {
       co_await detail::untracked(detail::timed_end_wait(child, due));
     } catch (const cancelled &) {

@@ -13,12 +13,17 @@ static int think() {
 // The temporary is destroyed at once: this is a call, on a detour.
 aio::task<> defect_discarded() {
   (void)std::async(std::launch::async, think);
+  // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'std::future::~future' blocks the event loop in coroutine 'defect_discarded' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-2]]:9: note: await 'aio::to_thread' instead
   co_return;
 }
 
 // Its destructor waits.
 aio::task<> defect_local() {
   auto answer = std::async(std::launch::async, think);
+  // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'std::future::~future' blocks the event loop in coroutine 'defect_local' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE+3]]:1: note: 'answer' is destroyed here
+  // CHECK-NOTES: :[[@LINE-3]]:8: note: await 'aio::to_thread' instead
   co_await aio::yield();
 }
 
@@ -26,6 +31,8 @@ aio::task<> defect_local() {
 aio::task<> defect_deferred() {
   auto answer = std::async(std::launch::deferred, ::usleep, 150'000);
   answer.get();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::future::get' blocks the event loop in coroutine 'defect_deferred' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 

@@ -16,6 +16,8 @@ static std::future<int> ask() {
 aio::task<> defect() {
   std::future<int> answer = ask();
   answer.get();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::future::get' blocks the event loop in coroutine 'defect' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 

@@ -16,6 +16,8 @@ aio::task<> defect() {
   std::future<int> answer = work.get_future();
   std::thread(std::move(work)).detach();
   answer.get();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::future::get' blocks the event loop in coroutine 'defect' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
@@ -23,6 +25,9 @@ aio::task<> defect() {
 aio::task<> defect_called() {
   std::packaged_task<int()> work(think);
   work();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'work' may block the event loop in coroutine 'defect_called': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-19]]:3: note: 'think' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 

@@ -17,18 +17,24 @@ static std::shared_future<int> begin() {
 aio::task<> defect_get() {
   std::shared_future<int> done = begin();
   done.get();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::shared_future::get' blocks the event loop in coroutine 'defect_get' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
 aio::task<> defect_wait() {
   std::shared_future<int> done = begin();
   done.wait();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::shared_future::wait' blocks the event loop in coroutine 'defect_wait' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
 aio::task<> defect_wait_for() {
   std::shared_future<int> done = begin();
   done.wait_for(10s);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::shared_future::wait_for' blocks the event loop in coroutine 'defect_wait_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 

@@ -16,18 +16,24 @@ static std::future<void> begin() {
 aio::task<> defect() {
   std::future<void> done = begin();
   done.wait();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::future::wait' blocks the event loop in coroutine 'defect' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
 aio::task<> defect_wait_for() {
   std::future<void> done = begin();
   done.wait_for(10s);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::future::wait_for' blocks the event loop in coroutine 'defect_wait_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
 aio::task<> defect_wait_until() {
   std::future<void> done = begin();
   done.wait_until(std::chrono::steady_clock::now() + 10s);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::future::wait_until' blocks the event loop in coroutine 'defect_wait_until' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 

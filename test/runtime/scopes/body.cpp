@@ -15,6 +15,8 @@ struct scope {
 aio::task<> defect() {
   co_await aio::async_with(scope(), [](int &value) -> aio::task<> {
     std::this_thread::sleep_for(std::chrono::milliseconds(value));
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'std::this_thread::sleep_for' blocks the event loop in a coroutine lambda [async-blocking-call]
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: await 'aio::sleep_for' instead
     co_return;
   });
 }
@@ -23,6 +25,8 @@ aio::task<> defect() {
 aio::task<> defect_plain() {
   co_await aio::async_with(scope(), [](int &value) {
     std::this_thread::sleep_for(std::chrono::milliseconds(value));
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'std::this_thread::sleep_for' blocks the event loop in the handler of 'aio::async_with' [async-blocking-call]
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: use 'aio::sleep_for' instead
   });
 }
 

@@ -16,6 +16,8 @@ aio::task<> defect() {
     value.notify_one();
   });
   value.wait(0);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::atomic::wait' blocks the event loop in coroutine 'defect' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_event::wait' instead
   co_return;
 }
 
@@ -25,6 +27,8 @@ aio::task<> defect_pointer() {
     pointer.notify_one();
   });
   pointer.wait(nullptr);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::atomic::wait' blocks the event loop in coroutine 'defect_pointer' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_event::wait' instead
   co_return;
 }
 
@@ -34,6 +38,8 @@ aio::task<> defect_flag() {
     flag.notify_all();
   });
   flag.wait(false);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::atomic_flag::wait' blocks the event loop in coroutine 'defect_flag' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_event::wait' instead
   co_return;
 }
 
@@ -43,6 +49,8 @@ aio::task<> defect_function() {
     std::atomic_notify_all(&value);
   });
   std::atomic_wait(&value, 0);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::atomic_wait' blocks the event loop in coroutine 'defect_function' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_event::wait' instead
   co_return;
 }
 

@@ -12,6 +12,8 @@ static std::barrier<> meeting(2);
 aio::task<> defect_arrive_and_wait() {
   fixture::later([] { (void)meeting.arrive(); });
   meeting.arrive_and_wait();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::barrier::arrive_and_wait' blocks the event loop in coroutine 'defect_arrive_and_wait' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_event::wait' instead
   co_return;
 }
 
@@ -19,6 +21,8 @@ aio::task<> defect_wait() {
   fixture::later([] { (void)meeting.arrive(); });
   auto arrived = meeting.arrive();
   meeting.wait(std::move(arrived));
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::barrier::wait' blocks the event loop in coroutine 'defect_wait' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_event::wait' instead
   co_return;
 }
 

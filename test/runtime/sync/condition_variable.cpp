@@ -27,6 +27,8 @@ aio::task<> defect_wait() {
   make_ready_later();
   std::unique_lock guard(mutex);
   changed.wait(guard, is_ready);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::condition_variable::wait' blocks the event loop in coroutine 'defect_wait' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_condition_variable::wait' instead
   co_return;
 }
 
@@ -36,6 +38,8 @@ aio::task<> defect_wait_again() {
   std::unique_lock guard(mutex);
   while (!ready)
     changed.wait(guard);
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'std::condition_variable::wait' blocks the event loop in coroutine 'defect_wait_again' [async-blocking-call]
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: await 'aio::async_condition_variable::wait' instead
   co_return;
 }
 
@@ -43,6 +47,8 @@ aio::task<> defect_wait_for() {
   make_ready_later();
   std::unique_lock guard(mutex);
   changed.wait_for(guard, 10s, is_ready);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::condition_variable::wait_for' blocks the event loop in coroutine 'defect_wait_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_condition_variable::wait' instead
   co_return;
 }
 
@@ -50,6 +56,8 @@ aio::task<> defect_wait_until() {
   make_ready_later();
   std::unique_lock guard(mutex);
   changed.wait_until(guard, std::chrono::steady_clock::now() + 10s, is_ready);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::condition_variable::wait_until' blocks the event loop in coroutine 'defect_wait_until' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_condition_variable::wait' instead
   co_return;
 }
 

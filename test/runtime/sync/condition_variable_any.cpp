@@ -29,6 +29,8 @@ aio::task<> defect_wait() {
   make_ready_later();
   std::shared_lock guard(mutex);
   changed.wait(guard, is_ready);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::condition_variable_any::wait' blocks the event loop in coroutine 'defect_wait' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_condition_variable::wait' instead
   co_return;
 }
 
@@ -38,6 +40,8 @@ aio::task<> defect_stop_token() {
   fixture::later([] { source.request_stop(); });
   std::shared_lock guard(mutex);
   changed.wait(guard, source.get_token(), is_ready);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::condition_variable_any::wait' blocks the event loop in coroutine 'defect_stop_token' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_condition_variable::wait' instead
   co_return;
 }
 

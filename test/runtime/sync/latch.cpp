@@ -12,12 +12,16 @@ static std::latch both(2);
 aio::task<> defect_wait() {
   fixture::later([] { done.count_down(); });
   done.wait();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::latch::wait' blocks the event loop in coroutine 'defect_wait' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_event::wait' instead
   co_return;
 }
 
 aio::task<> defect_arrive_and_wait() {
   fixture::later([] { both.count_down(); });
   both.arrive_and_wait();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::latch::arrive_and_wait' blocks the event loop in coroutine 'defect_arrive_and_wait' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_event::wait' instead
   co_return;
 }
 

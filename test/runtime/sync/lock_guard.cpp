@@ -11,6 +11,8 @@ static std::mutex mutex;
 aio::task<> defect_lock() {
   fixture::hold_elsewhere(mutex);
   mutex.lock();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::mutex::lock' blocks the event loop in coroutine 'defect_lock' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_mutex::scoped_lock' instead
   mutex.unlock();
   co_return;
 }
@@ -18,12 +20,16 @@ aio::task<> defect_lock() {
 aio::task<> defect_lock_guard() {
   fixture::hold_elsewhere(mutex);
   std::lock_guard guard(mutex);
+  // CHECK-NOTES: :[[@LINE-1]]:19: warning: 'std::lock_guard::lock_guard' blocks the event loop in coroutine 'defect_lock_guard' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-2]]:19: note: await 'aio::async_mutex::scoped_lock' instead
   co_return;
 }
 
 aio::task<> defect_unique_lock() {
   fixture::hold_elsewhere(mutex);
   std::unique_lock guard(mutex);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'std::unique_lock::unique_lock' blocks the event loop in coroutine 'defect_unique_lock' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::async_mutex::scoped_lock' instead
   co_return;
 }
 
@@ -31,6 +37,8 @@ aio::task<> defect_deferred() {
   fixture::hold_elsewhere(mutex);
   std::unique_lock guard(mutex, std::defer_lock);
   guard.lock();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::unique_lock::lock' blocks the event loop in coroutine 'defect_deferred' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_mutex::scoped_lock' instead
   co_return;
 }
 

@@ -12,12 +12,16 @@ static std::recursive_mutex second;
 aio::task<> defect_scoped_lock() {
   fixture::hold_elsewhere(second);
   std::scoped_lock guard(first, second);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'std::scoped_lock::scoped_lock' blocks the event loop in coroutine 'defect_scoped_lock' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::async_mutex::scoped_lock' instead
   co_return;
 }
 
 aio::task<> defect_lock() {
   fixture::hold_elsewhere(second);
   std::lock(first, second);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::lock' blocks the event loop in coroutine 'defect_lock' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_mutex::scoped_lock' instead
   first.unlock();
   second.unlock();
   co_return;

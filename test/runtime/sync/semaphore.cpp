@@ -12,23 +12,31 @@ static std::binary_semaphore permit(0);
 aio::task<> defect_acquire() {
   fixture::later([] { permits.release(); });
   permits.acquire();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::counting_semaphore::acquire' blocks the event loop in coroutine 'defect_acquire' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_semaphore::acquire' instead
   co_return;
 }
 
 aio::task<> defect_binary() {
   fixture::later([] { permit.release(); });
   permit.acquire();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::binary_semaphore::acquire' blocks the event loop in coroutine 'defect_binary' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_semaphore::acquire' instead
   co_return;
 }
 
 aio::task<> defect_try_acquire_for() {
   if (permits.try_acquire_for(150ms))
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'std::counting_semaphore::try_acquire_for' blocks the event loop in coroutine 'defect_try_acquire_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::async_semaphore::acquire' instead
     permits.release();
   co_return;
 }
 
 aio::task<> defect_try_acquire_until() {
   if (permits.try_acquire_until(std::chrono::steady_clock::now() + 150ms))
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'std::counting_semaphore::try_acquire_until' blocks the event loop in coroutine 'defect_try_acquire_until' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::async_semaphore::acquire' instead
     permits.release();
   co_return;
 }

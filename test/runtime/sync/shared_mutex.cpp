@@ -12,12 +12,16 @@ static std::shared_mutex mutex;
 aio::task<> defect_lock() {
   fixture::hold_elsewhere(mutex);
   std::unique_lock guard(mutex);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'std::unique_lock::unique_lock' blocks the event loop in coroutine 'defect_lock' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::async_mutex::scoped_lock' instead
   co_return;
 }
 
 aio::task<> defect_lock_shared() {
   fixture::hold_elsewhere(mutex);
   mutex.lock_shared();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::shared_mutex::lock_shared' blocks the event loop in coroutine 'defect_lock_shared' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::async_mutex::scoped_lock' instead
   mutex.unlock_shared();
   co_return;
 }
@@ -25,6 +29,8 @@ aio::task<> defect_lock_shared() {
 aio::task<> defect_shared_lock() {
   fixture::hold_elsewhere(mutex);
   std::shared_lock guard(mutex);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'std::shared_lock::shared_lock' blocks the event loop in coroutine 'defect_shared_lock' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::async_mutex::scoped_lock' instead
   co_return;
 }
 

@@ -11,6 +11,8 @@ static std::timed_mutex mutex;
 aio::task<> defect_try_lock_for() {
   fixture::hold_elsewhere(mutex);
   if (mutex.try_lock_for(10s))
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'std::timed_mutex::try_lock_for' blocks the event loop in coroutine 'defect_try_lock_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::async_mutex::scoped_lock' instead
     mutex.unlock();
   co_return;
 }
@@ -18,6 +20,8 @@ aio::task<> defect_try_lock_for() {
 aio::task<> defect_try_lock_until() {
   fixture::hold_elsewhere(mutex);
   if (mutex.try_lock_until(std::chrono::steady_clock::now() + 10s))
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'std::timed_mutex::try_lock_until' blocks the event loop in coroutine 'defect_try_lock_until' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::async_mutex::scoped_lock' instead
     mutex.unlock();
   co_return;
 }
@@ -25,6 +29,8 @@ aio::task<> defect_try_lock_until() {
 aio::task<> defect_guard() {
   fixture::hold_elsewhere(mutex);
   std::unique_lock guard(mutex, 10s);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'std::unique_lock::unique_lock' blocks the event loop in coroutine 'defect_guard' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::async_mutex::scoped_lock' instead
   co_return;
 }
 

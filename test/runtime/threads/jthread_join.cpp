@@ -12,6 +12,8 @@ aio::task<> defect() {
   // Never destroyed: that would block, too.
   auto *worker = new std::jthread(work);
   worker->join();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::jthread::join' blocks the event loop in coroutine 'defect' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
@@ -24,6 +26,8 @@ aio::task<> defect_stopped() {
   });
   worker->request_stop();
   worker->join();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::jthread::join' blocks the event loop in coroutine 'defect_stopped' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 

@@ -11,6 +11,8 @@ aio::task<> defect() {
     std::this_thread::sleep_for(1ms);
   }
   std::this_thread::sleep_for(150ms);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the event loop in coroutine 'defect' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 

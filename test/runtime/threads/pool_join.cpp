@@ -12,6 +12,8 @@ static void work() { std::this_thread::sleep_for(150ms); }
 aio::task<> defect() {
   pool.submit(work);
   pool.join();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'aio::thread_pool::join' blocks the event loop in coroutine 'defect' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 

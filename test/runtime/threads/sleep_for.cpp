@@ -6,6 +6,8 @@
 
 aio::task<> defect() {
   std::this_thread::sleep_for(150ms);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the event loop in coroutine 'defect' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 
@@ -13,6 +15,8 @@ aio::task<> defect() {
 aio::task<> defect_polling() {
   for (int rest = 15; rest != 0; --rest)
     std::this_thread::sleep_for(10ms);
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'std::this_thread::sleep_for' blocks the event loop in coroutine 'defect_polling' [async-blocking-call]
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: await 'aio::sleep_for' instead
   co_return;
 }
 

@@ -6,12 +6,16 @@
 
 aio::task<> defect() {
   std::this_thread::sleep_until(std::chrono::steady_clock::now() + 150ms);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_until' blocks the event loop in coroutine 'defect' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 
 aio::task<> defect_wall_clock() {
   const auto due = std::chrono::system_clock::now() + 150ms;
   std::this_thread::sleep_until(due);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_until' blocks the event loop in coroutine 'defect_wall_clock' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 

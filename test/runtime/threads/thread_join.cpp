@@ -10,6 +10,8 @@ static void work() { std::this_thread::sleep_for(150ms); }
 aio::task<> defect() {
   std::thread worker(work);
   worker.join();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::thread::join' blocks the event loop in coroutine 'defect' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
@@ -19,6 +21,8 @@ aio::task<> defect_many() {
     workers.emplace_back(work);
   for (std::thread &worker : workers)
     worker.join();
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'std::thread::join' blocks the event loop in coroutine 'defect_many' [async-blocking-call]
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: await 'aio::to_thread' instead
   co_return;
 }
 
