@@ -114,9 +114,10 @@ inline pid_t child() {
 
 // --- Descriptors -------------------------------------------------------------
 
-/// Writes all of \p text, on a thread that may wait.
+/// Writes \p text, on a thread that may wait, for whoever still reads.
 inline void write_text(int to, const std::string &text) {
-  checked(static_cast<int>(::write(to, text.data(), text.size())), "write");
+  if (::write(to, text.data(), text.size()) < 0 && errno != EPIPE)
+    checked(-1, "write");
 }
 
 /// Reads until the descriptor has nothing more at once.
@@ -335,6 +336,7 @@ inline int main(int count, char **arguments, const char *names,
   if (coroutine == coroutines.end())
     return wanted == "--list" ? 0 : 2;
 
+  std::signal(SIGPIPE, SIG_IGN);
   aio::run_options options;
   options.stall_threshold = slow / 3;
   options.on_stall = write_stall;

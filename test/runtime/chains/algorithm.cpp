@@ -16,16 +16,30 @@ static void wait(int time) {
 
 aio::task<> defect_for_each() {
   std::for_each(times.begin(), times.end(), [](int time) { wait(time); });
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::for_each' blocks the event loop in coroutine 'defect_for_each': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:45: note: 'std::for_each' calls this lambda
+  // CHECK-NOTES: :[[@LINE-3]]:60: note: the lambda calls 'wait' here
+  // CHECK-NOTES: :[[@LINE-8]]:3: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-5]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 
 aio::task<> defect_function() {
   std::for_each(times.begin(), times.end(), wait);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::for_each' blocks the event loop in coroutine 'defect_function': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-17]]:13: note: 'std::for_each' calls 'wait'
+  // CHECK-NOTES: :[[@LINE-17]]:3: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 
 aio::task<> defect_any_of() {
   (void)std::any_of(times.begin(), times.end(), [](int time) {
+  // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'std::any_of' blocks the event loop in coroutine 'defect_any_of': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:49: note: 'std::any_of' calls this lambda
+  // CHECK-NOTES: :[[@LINE+3]]:5: note: the lambda calls 'wait' here
+  // CHECK-NOTES: :[[@LINE-27]]:3: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-5]]:9: note: await 'aio::sleep_for' instead
     wait(time);
     return false;
   });
@@ -39,12 +53,20 @@ aio::task<> defect_visit() {
     void operator()(const char *) const {}
   };
   std::visit(visitor(), time);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::visit' blocks the event loop in coroutine 'defect_visit': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-5]]:41: note: 'visitor::operator()' calls 'wait' here
+  // CHECK-NOTES: :[[@LINE-44]]:3: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 
 aio::task<> defect_call_once() {
   static std::once_flag once;
   std::call_once(once, [] { wait(150); });
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::call_once' blocks the event loop in coroutine 'defect_call_once': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:29: note: the lambda calls 'wait' here
+  // CHECK-NOTES: :[[@LINE-54]]:3: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 

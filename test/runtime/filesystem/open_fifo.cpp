@@ -8,22 +8,27 @@
 
 static const fixture::fifo queue;
 
+static void read_one(int from) {
+  char byte;
+  fixture::require(::read(from, &byte, 1) == 1);
+}
+
 aio::task<> defect_open() {
   queue.write_later();
   const fixture::descriptor input(
       ::open(queue.path.c_str(), O_RDONLY | O_CLOEXEC));
-      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'open' blocks the event loop in coroutine 'defect_open'
-      // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::to_thread' instead
-  co_return;
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'open' blocks the event loop in coroutine 'defect_open'
+  // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::to_thread' instead
+  co_await aio::to_thread([&] { read_one(input); });
 }
 
 aio::task<> defect_openat() {
   queue.write_later();
   const fixture::descriptor input(
       ::openat(AT_FDCWD, queue.path.c_str(), O_RDONLY | O_CLOEXEC));
-      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'openat' blocks the event loop in coroutine 'defect_openat'
-      // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::to_thread' instead
-  co_return;
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'openat' blocks the event loop in coroutine 'defect_openat'
+  // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::to_thread' instead
+  co_await aio::to_thread([&] { read_one(input); });
 }
 
 aio::task<> defect_creat() {
@@ -36,13 +41,15 @@ aio::task<> defect_creat() {
 
 aio::task<> cure_awaited() {
   queue.write_later();
-  const aio::file input = co_await aio::file::open(queue.path);
+  aio::file input = co_await aio::file::open(queue.path);
+  fixture::require(co_await input.read_all() == "text\n");
 }
 
 aio::task<> cure_offloaded() {
   queue.write_later();
   const fixture::descriptor input(co_await aio::to_thread(
       [] { return ::open(queue.path.c_str(), O_RDONLY | O_CLOEXEC); }));
+  co_await aio::to_thread([&] { read_one(input); });
 }
 
 aio::task<> cure_offloaded_creat() {

@@ -15,6 +15,9 @@ public:
 
 aio::task<> defect() {
   connection opened;
+  // CHECK-NOTES: :[[@LINE-1]]:14: warning: 'connection::connection' blocks the event loop in coroutine 'defect': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-6]]:18: note: 'connection::connection' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:14: note: await 'aio::sleep_for' instead
   co_return;
 }
 
@@ -24,6 +27,10 @@ struct session {
 
 aio::task<> defect_member() {
   session s;
+  // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'session::session' blocks the event loop in coroutine 'defect_member': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-7]]:8: note: 'session::session' calls 'connection::connection' here
+  // CHECK-NOTES: :[[@LINE-19]]:18: note: 'connection::connection' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:11: note: await 'aio::sleep_for' instead
   co_return;
 }
 
@@ -31,11 +38,19 @@ struct secure : connection {};
 
 aio::task<> defect_base() {
   secure s;
+  // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'secure::secure' blocks the event loop in coroutine 'defect_base': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-5]]:8: note: 'secure::secure' calls 'connection::connection' here
+  // CHECK-NOTES: :[[@LINE-30]]:18: note: 'connection::connection' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:10: note: await 'aio::sleep_for' instead
   co_return;
 }
 
 aio::task<> defect_new() {
   auto opened = std::make_unique<connection>();
+  // CHECK-NOTES: :[[@LINE-1]]:17: warning: 'std::make_unique' blocks the event loop in coroutine 'defect_new': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-38]]:3: note: 'std::make_unique' calls 'connection::connection'
+  // CHECK-NOTES: :[[@LINE-39]]:18: note: 'connection::connection' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:17: note: await 'aio::sleep_for' instead
   co_return;
 }
 

@@ -14,12 +14,20 @@ public:
 
 aio::task<> defect() {
   connection opened;
+  // CHECK-NOTES: :[[@LINE-1]]:14: warning: 'connection::~connection' blocks the event loop in coroutine 'defect': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE+4]]:1: note: 'opened' is destroyed here
+  // CHECK-NOTES: :[[@LINE-7]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:14: note: await 'aio::sleep_for' instead
   co_await aio::yield();
 }
 
 aio::task<> defect_block() {
   {
     connection opened;
+    // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'connection::~connection' blocks the event loop in coroutine 'defect_block': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+    // CHECK-NOTES: :[[@LINE+4]]:3: note: 'opened' is destroyed here
+    // CHECK-NOTES: :[[@LINE-17]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
+    // CHECK-NOTES: :[[@LINE-4]]:16: note: await 'aio::sleep_for' instead
     co_await aio::yield();
   }
   co_await aio::yield();
@@ -28,12 +36,20 @@ aio::task<> defect_block() {
 aio::task<> defect_loop() {
   for (int i = 0; i != 2; ++i) {
     connection opened;
+    // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'connection::~connection' blocks the event loop in coroutine 'defect_loop': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+    // CHECK-NOTES: :[[@LINE+4]]:3: note: 'opened' is destroyed here
+    // CHECK-NOTES: :[[@LINE-29]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
+    // CHECK-NOTES: :[[@LINE-4]]:16: note: await 'aio::sleep_for' instead
     co_await aio::yield();
   }
 }
 
 aio::task<> defect_early_return() {
   connection opened;
+  // CHECK-NOTES: :[[@LINE-1]]:14: warning: 'connection::~connection' blocks the event loop in coroutine 'defect_early_return': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE+6]]:1: note: 'opened' is destroyed here
+  // CHECK-NOTES: :[[@LINE-39]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:14: note: await 'aio::sleep_for' instead
   if (thread_local bool is_late = true; is_late)
     co_return;
   co_await aio::yield();
@@ -44,6 +60,10 @@ static void fail() { throw std::runtime_error("this fails"); }
 aio::task<> defect_exception() {
   try {
     connection opened;
+    // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'connection::~connection' blocks the event loop in coroutine 'defect_exception': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+    // CHECK-NOTES: :[[@LINE+4]]:3: note: 'opened' is destroyed here
+    // CHECK-NOTES: :[[@LINE-53]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
+    // CHECK-NOTES: :[[@LINE-4]]:16: note: await 'aio::sleep_for' instead
     fail();
   } catch (const std::runtime_error &) {
   }

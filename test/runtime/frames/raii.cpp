@@ -28,6 +28,10 @@ private:
 
 aio::task<> defect_join() {
   joining_thread worker(work);
+  // CHECK-NOTES: :[[@LINE-1]]:18: warning: 'joining_thread::~joining_thread' blocks the event loop in coroutine 'defect_join': it reaches 'std::thread::join' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE+4]]:1: note: 'worker' is destroyed here
+  // CHECK-NOTES: :[[@LINE-11]]:7: note: 'joining_thread::~joining_thread' calls 'std::thread::join' (wait) here
+  // CHECK-NOTES: :[[@LINE-4]]:18: note: await 'aio::to_thread' instead
   co_await aio::yield();
 }
 
@@ -56,6 +60,10 @@ private:
 
 aio::task<> defect_wait() {
   job_counter jobs;
+  // CHECK-NOTES: :[[@LINE-1]]:15: warning: 'job_counter::~job_counter' blocks the event loop in coroutine 'defect_wait': it reaches 'std::condition_variable::wait' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE+5]]:1: note: 'jobs' is destroyed here
+  // CHECK-NOTES: :[[@LINE-18]]:5: note: 'job_counter::~job_counter' calls 'std::condition_variable::wait' (wait) here
+  // CHECK-NOTES: :[[@LINE-4]]:15: note: await 'aio::async_condition_variable::wait' instead
   jobs.begin();
   co_await aio::yield();
 }
@@ -75,6 +83,10 @@ private:
 
 aio::task<> defect_future() {
   answer pending;
+  // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'answer::~answer' blocks the event loop in coroutine 'defect_future': it reaches 'std::future::wait' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE+4]]:1: note: 'pending' is destroyed here
+  // CHECK-NOTES: :[[@LINE-11]]:15: note: 'answer::~answer' calls 'std::future::wait' (wait) here
+  // CHECK-NOTES: :[[@LINE-4]]:10: note: await 'aio::to_thread' instead
   co_await aio::yield();
 }
 
@@ -97,6 +109,10 @@ private:
 aio::task<> defect_write() {
   target.read_later();
   writer last(target.ours);
+  // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'writer::~writer' blocks the event loop in coroutine 'defect_write': it reaches 'write' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE+4]]:1: note: 'last' is destroyed here
+  // CHECK-NOTES: :[[@LINE-13]]:9: note: 'writer::~writer' calls 'write' (file) here
+  // CHECK-NOTES: :[[@LINE-4]]:10: note: await 'aio::to_thread' instead
   co_await aio::yield();
 }
 

@@ -14,10 +14,9 @@ static fixture::futex futex;
 aio::task<> defect() {
   futex.set_later();
   while (futex.number == 0)
-    ::syscall(SYS_futex, &futex.number, FUTEX_WAIT, 0, nullptr, nullptr,
-    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'syscall' blocks the event loop in coroutine 'defect'
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await 'aio::async_event::wait' instead
-              0);
+    ::syscall(SYS_futex, &futex.number, FUTEX_WAIT, 0, nullptr, nullptr, 0);
+  // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'syscall' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:5: note: await 'aio::async_event::wait' instead
   co_return;
 }
 
@@ -26,8 +25,8 @@ aio::task<> defect_timed() {
   const timespec minute{60, 0};
   while (futex.number == 0)
     ::syscall(SYS_futex, &futex.number, FUTEX_WAIT, 0, &minute, nullptr, 0);
-    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'syscall' blocks the event loop in coroutine 'defect_timed'
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await 'aio::async_event::wait' instead
+  // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'syscall' blocks the event loop in coroutine 'defect_timed'
+  // CHECK-NOTES: :[[@LINE-2]]:5: note: await 'aio::async_event::wait' instead
   co_return;
 }
 
@@ -48,8 +47,7 @@ aio::task<> cure_offloaded() {
   futex.set_later();
   co_await aio::to_thread([&] {
     while (futex.number == 0)
-      ::syscall(SYS_futex, &futex.number, FUTEX_WAIT, 0, nullptr,
-                nullptr, 0);
+      ::syscall(SYS_futex, &futex.number, FUTEX_WAIT, 0, nullptr, nullptr, 0);
   });
 }
 

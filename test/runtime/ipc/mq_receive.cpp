@@ -23,8 +23,8 @@ aio::task<> defect_timed() {
   fixture::mailbox::message text;
   fixture::require(
       ::mq_timedreceive(box.queue, text, sizeof(text), nullptr, &limit) == 4);
-      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'mq_timedreceive' blocks the event loop in coroutine 'defect_timed'
-      // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::readable' instead
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'mq_timedreceive' blocks the event loop in coroutine 'defect_timed'
+  // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::readable' instead
   co_return;
 }
 

@@ -20,8 +20,8 @@ aio::task<> defect() {
   fd_set wanted = only(source.ours);
   fixture::require(
       ::select(source.ours + 1, &wanted, nullptr, nullptr, nullptr) == 1);
-      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'select' blocks the event loop in coroutine 'defect'
-      // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::readable' instead
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'select' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::readable' instead
   co_return;
 }
 

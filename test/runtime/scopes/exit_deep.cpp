@@ -14,6 +14,11 @@ struct blocking {
   aio::task<> async_enter() { co_return; }
   aio::task<> async_exit(std::exception_ptr) {
     hang_up();
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'hang_up' blocks the event loop in the exit of async scope 'blocking': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+    // CHECK-NOTES: :[[@LINE-7]]:25: note: 'hang_up' calls 'say_goodbye' here
+    // CHECK-NOTES: :[[@LINE-9]]:29: note: 'say_goodbye' calls 'wait_for_answer' here
+    // CHECK-NOTES: :[[@LINE-11]]:33: note: 'wait_for_answer' calls 'std::this_thread::sleep_for' (sleep) here
+    // CHECK-NOTES: :[[@LINE-5]]:5: note: await 'aio::sleep_for' instead
     co_return;
   }
 };

@@ -11,6 +11,8 @@ struct blocking {
   aio::task<> async_enter() { co_return; }
   aio::task<> async_exit(std::exception_ptr) {
     std::this_thread::sleep_for(150ms);
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'std::this_thread::sleep_for' blocks the event loop in the exit of async scope 'blocking' [async-blocking-scope]
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: await 'aio::sleep_for' instead
     co_return;
   }
 };

@@ -14,6 +14,9 @@ struct blocking {
   aio::task<bool> async_exit(std::exception_ptr error) {
     if (error)
       roll_back();
+      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'roll_back' blocks the event loop in the exit of async scope 'blocking': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+      // CHECK-NOTES: :[[@LINE-8]]:27: note: 'roll_back' calls 'std::this_thread::sleep_for' (sleep) here
+      // CHECK-NOTES: :[[@LINE-3]]:7: note: await 'aio::sleep_for' instead
     co_return true;
   }
 };

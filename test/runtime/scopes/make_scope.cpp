@@ -12,15 +12,24 @@ aio::task<> body() { co_await aio::sleep_for(1ms); }
 
 aio::task<> defect_enter() {
   co_await aio::async_with(aio::make_scope([] { wait(); }, nothing), body);
+  // CHECK-NOTES: :[[@LINE-1]]:49: warning: 'wait' blocks the event loop in the enter given to 'aio::make_scope': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-8]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:49: note: use 'aio::sleep_for' instead
 }
 
 aio::task<> defect_exit() {
   co_await aio::async_with(aio::make_scope(nothing, [] { wait(); }), body);
+  // CHECK-NOTES: :[[@LINE-1]]:58: warning: 'wait' blocks the event loop in the exit given to 'aio::make_scope': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-15]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:58: note: use 'aio::sleep_for' instead
 }
 
 aio::task<> defect_coroutine() {
   auto exit = []() -> aio::task<> {
     wait();
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'wait' blocks the event loop in the exit given to 'aio::make_scope': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+    // CHECK-NOTES: :[[@LINE-23]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: await 'aio::sleep_for' instead
     co_return;
   };
   co_await aio::async_with(aio::make_scope(nothing, exit), body);

@@ -9,6 +9,8 @@
 aio::task<> blocking_child() {
   co_await aio::yield();
   std::this_thread::sleep_for(150ms);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the event loop in coroutine 'blocking_child' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::sleep_for' instead
 }
 
 // Siblings wait, too, although it is not theirs.
@@ -24,6 +26,8 @@ aio::task<> defect_lambda() {
   co_await aio::let_async_scope([](aio::task_group &group) -> aio::task<> {
     group.spawn([]() -> aio::task<> {
       std::this_thread::sleep_for(150ms);
+      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'std::this_thread::sleep_for' blocks the event loop in a coroutine lambda [async-blocking-call]
+      // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::sleep_for' instead
       co_return;
     }());
     co_return;

@@ -9,6 +9,8 @@
 // Over before it could be interrupted.
 aio::task<> blocking_body() {
   std::this_thread::sleep_for(150ms);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the event loop in coroutine 'blocking_body' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 

@@ -21,8 +21,8 @@ aio::task<> defect_accept4() {
   server.connect_later();
   const fixture::descriptor client(
       ::accept4(server.socket, nullptr, nullptr, SOCK_CLOEXEC));
-      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'accept4' blocks the event loop in coroutine 'defect_accept4'
-      // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::net::listen' instead
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'accept4' blocks the event loop in coroutine 'defect_accept4'
+  // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::net::listen' instead
   co_return;
 }
 
@@ -31,8 +31,8 @@ aio::task<> defect_nonblocking_client() {
   server.connect_later();
   const fixture::descriptor client(
       ::accept4(server.socket, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
-      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'accept4' blocks the event loop in coroutine 'defect_nonblocking_client'
-      // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::net::listen' instead
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'accept4' blocks the event loop in coroutine 'defect_nonblocking_client'
+  // CHECK-NOTES: :[[@LINE-2]]:7: note: await 'aio::net::listen' instead
   co_return;
 }
 

@@ -13,8 +13,8 @@ aio::task<> defect() {
   char bytes[8];
   fixture::require(
       ::recvfrom(sockets.ours, bytes, sizeof(bytes), 0, nullptr, nullptr) == 5);
-      // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'recvfrom' blocks the event loop in coroutine 'defect'
-      // CHECK-NOTES: :[[@LINE-2]]:7: note: await an awaitable receive instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'recvfrom' blocks the event loop in coroutine 'defect'
+  // CHECK-NOTES: :[[@LINE-2]]:7: note: await an awaitable receive instead, or hand the call to a thread
   co_return;
 }
 

@@ -11,6 +11,8 @@ static fixture::fifo source;
 aio::task<> defect_constructor() {
   source.write_later("");
   std::ifstream in(source.path);
+  // CHECK-NOTES: :[[@LINE-1]]:17: warning: 'std::ifstream::ifstream' blocks the event loop in coroutine 'defect_constructor' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-2]]:17: note: await 'aio::to_thread' instead
   co_return;
 }
 
@@ -18,6 +20,8 @@ aio::task<> defect_open() {
   source.write_later("");
   std::ifstream in;
   in.open(source.path);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::ifstream::open' blocks the event loop in coroutine 'defect_open' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
@@ -25,6 +29,8 @@ aio::task<> defect_filebuf() {
   source.write_later("");
   std::filebuf in;
   in.open(source.path, std::ios::in);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::filebuf::open' blocks the event loop in coroutine 'defect_filebuf' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 

@@ -15,6 +15,8 @@ aio::task<> defect_open() {
   target.read_later();
   out = new std::ofstream;
   out->open(target.path);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::ofstream::open' blocks the event loop in coroutine 'defect_open' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   fixture::elsewhere([] { delete out; });
   co_return;
 }
@@ -22,6 +24,8 @@ aio::task<> defect_open() {
 aio::task<> defect_constructor() {
   target.read_later();
   out = new std::ofstream(target.path);
+  // CHECK-NOTES: :[[@LINE-1]]:13: warning: 'std::ofstream::ofstream' blocks the event loop in coroutine 'defect_constructor' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:13: note: await 'aio::to_thread' instead
   fixture::elsewhere([] { delete out; });
   co_return;
 }
@@ -29,6 +33,8 @@ aio::task<> defect_constructor() {
 aio::task<> defect_fstream() {
   target.read_later();
   std::fstream both(target.path, std::ios::out);
+  // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'std::fstream::fstream' blocks the event loop in coroutine 'defect_fstream' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-2]]:16: note: await 'aio::to_thread' instead
   co_return;
 }
 

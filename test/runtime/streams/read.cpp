@@ -21,6 +21,8 @@ aio::task<> defect_getline() {
   write_later();
   std::string line;
   std::getline(in, line);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::getline' blocks the event loop in coroutine 'defect_getline' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
@@ -28,6 +30,8 @@ aio::task<> defect_extract() {
   write_later();
   std::string word;
   in >> word >> word;
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::operator>>' blocks the event loop in coroutine 'defect_extract' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
@@ -35,30 +39,40 @@ aio::task<> defect_read() {
   write_later();
   char some[3];
   in.read(some, sizeof(some));
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::ifstream::read' blocks the event loop in coroutine 'defect_read' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
 aio::task<> defect_get() {
   write_later();
   in.get();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::ifstream::get' blocks the event loop in coroutine 'defect_get' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
 aio::task<> defect_peek() {
   write_later();
   in.peek();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::ifstream::peek' blocks the event loop in coroutine 'defect_peek' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
 aio::task<> defect_ignore() {
   write_later();
   in.ignore(3);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::ifstream::ignore' blocks the event loop in coroutine 'defect_ignore' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
 aio::task<> defect_iterator() {
   write_later();
   std::istream_iterator<std::string> words(in);
+  // CHECK-NOTES: :[[@LINE-1]]:38: warning: 'std::istream_iterator::istream_iterator' blocks the event loop in coroutine 'defect_iterator' [async-blocking-scope]
+  // CHECK-NOTES: :[[@LINE-2]]:38: note: await 'aio::to_thread' instead
   co_return;
 }
 

@@ -23,12 +23,16 @@ static void read_later() {
 aio::task<> defect_insert() {
   read_later();
   out << text;
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::operator<<' blocks the event loop in coroutine 'defect_insert' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
 aio::task<> defect_write() {
   read_later();
   out.write(text.data(), text.size());
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::ofstream::write' blocks the event loop in coroutine 'defect_write' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
@@ -37,12 +41,16 @@ aio::task<> defect_flush() {
   read_later();
   out.rdbuf()->sputc('x');
   out.flush();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::ofstream::flush' blocks the event loop in coroutine 'defect_flush' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
 aio::task<> defect_endl() {
   read_later();
   out << std::endl;
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::ofstream::operator<<' blocks the event loop in coroutine 'defect_endl' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
@@ -50,6 +58,8 @@ aio::task<> defect_close() {
   read_later();
   out.rdbuf()->sputc('x');
   out.close();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::ofstream::close' blocks the event loop in coroutine 'defect_close' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
   co_return;
 }
 
