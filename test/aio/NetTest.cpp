@@ -547,10 +547,10 @@ TEST(Stream, TakesAnyDescriptorButAFile) {
 }
 
 TEST(Stream, MayOutliveItsLoop) {
-  std::optional<stream> s;
+  std::unique_ptr<stream> s;
   run_test([&]() -> aio::task<> {
     pair_of_streams p;
-    s.emplace(std::move(*p.a));
+    s = std::make_unique<stream>(std::move(*p.a));
     co_return;
   });
   s.reset();

@@ -89,6 +89,8 @@ TEST(WhenAll, OfNothingDoesNotWait) {
     co_await when_all(std::vector<task<>>());
     EXPECT_TRUE((co_await when_all_settled(std::vector<task<int>>())).empty());
     EXPECT_FALSE(is_over);
+    co_await aio::yield();
+    EXPECT_TRUE(is_over);
   });
 }
 

@@ -28,12 +28,24 @@ static aio::task<int> answer_async(int question) {
 
 aio::task<> defect() {
   server::answer(2);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'server::answer' blocks the event loop in coroutine 'defect': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-17]]:42: note: 'server::answer' calls 'server::look_up' here
+  // CHECK-NOTES: :[[@LINE-21]]:5: note: 'server::look_up' calls 'server::fetch' here
+  // CHECK-NOTES: :[[@LINE-25]]:23: note: 'server::fetch' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-5]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 
 // In a condition, an argument, an initialiser.
 aio::task<> defect_operand() {
   if (const int a = server::answer(2); a == server::answer(1))
+  // CHECK-NOTES: :[[@LINE-1]]:21: warning: 'server::answer' blocks the event loop in coroutine 'defect_operand': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-28]]:42: note: 'server::answer' calls 'server::look_up' here
+  // CHECK-NOTES: :[[@LINE-32]]:5: note: 'server::look_up' calls 'server::fetch' here
+  // CHECK-NOTES: :[[@LINE-36]]:23: note: 'server::fetch' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-5]]:21: note: await 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-6]]:45: warning: 'server::answer' blocks the event loop in coroutine 'defect_operand': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-7]]:21: note: it reaches the same blocking call as 'server::answer' here
     co_return;
 }
 

@@ -16,6 +16,10 @@ struct setting {
 
 aio::task<> defect_conversion() {
   int value = setting();
+  // CHECK-NOTES: :[[@LINE-1]]:15: warning: 'setting::operator int' blocks the event loop in coroutine 'defect_conversion': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-6]]:33: note: 'setting::operator int' calls 'wait' here
+  // CHECK-NOTES: :[[@LINE-12]]:3: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:15: note: await 'aio::sleep_for' instead
   (void)value;
   co_return;
 }
@@ -27,6 +31,10 @@ struct table {
 aio::task<> defect_operator() {
   table t;
   t[1];
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'table::operator[]' blocks the event loop in coroutine 'defect_operator': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-7]]:38: note: 'table::operator[]' calls 'wait' here
+  // CHECK-NOTES: :[[@LINE-27]]:3: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 
@@ -34,6 +42,9 @@ static int twice(int value = wait()) { return 2 * value; }
 
 aio::task<> defect_default_argument() {
   twice();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'wait' blocks the event loop in coroutine 'defect_default_argument': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-37]]:3: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 
@@ -54,6 +65,10 @@ struct rows {
 
 aio::task<> defect_range_for() {
   for (int row : rows())
+  // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'rows::iterator::operator++' blocks the event loop in coroutine 'defect_range_for': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-13]]:7: note: 'rows::iterator::operator++' calls 'wait' here
+  // CHECK-NOTES: :[[@LINE-61]]:3: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:16: note: await 'aio::sleep_for' instead
     (void)row;
   co_return;
 }

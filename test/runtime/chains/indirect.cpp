@@ -10,12 +10,19 @@ static void wait() { std::this_thread::sleep_for(150ms); }
 aio::task<> defect_std_function() {
   std::function<void()> f = [] { wait(); };
   f();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'f' may block the event loop in coroutine 'defect_std_function': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-3]]:34: note: the lambda calls 'wait' here
+  // CHECK-NOTES: :[[@LINE-7]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 
 aio::task<> defect_pointer() {
   void (*f)() = wait;
   f();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'f' may block the event loop in coroutine 'defect_pointer': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-16]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 
@@ -36,12 +43,19 @@ static store &find() { return only; }
 
 aio::task<> defect_virtual() {
   find().save();
+  // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'store::save' may block the event loop in coroutine 'defect_virtual': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-10]]:26: note: 'disk::save' calls 'wait' here
+  // CHECK-NOTES: :[[@LINE-40]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-4]]:10: note: await 'aio::sleep_for' instead
   co_return;
 }
 
 aio::task<> defect_bind() {
   auto f = std::bind(wait);
   f();
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'f' may block the event loop in coroutine 'defect_bind': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-49]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await 'aio::sleep_for' instead
   co_return;
 }
 

@@ -25,6 +25,9 @@ struct blocking_start : quiet_promise {
   runs_at_once<blocking_start> get_return_object() { return {}; }
   std::suspend_never initial_suspend() noexcept {
     wait();
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'wait' blocks the event loop in promise function 'blocking_start::initial_suspend': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+    // CHECK-NOTES: :[[@LINE-19]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: use 'aio::sleep_for' instead
     return {};
   }
 };
@@ -32,6 +35,9 @@ struct blocking_start : quiet_promise {
 struct blocking_return : quiet_promise {
   runs_at_once<blocking_return> get_return_object() { return {}; }
   void return_void() noexcept { wait(); }
+  // CHECK-NOTES: :[[@LINE-1]]:33: warning: 'wait' blocks the event loop in promise function 'blocking_return::return_void': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
+  // CHECK-NOTES: :[[@LINE-29]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-3]]:33: note: use 'aio::sleep_for' instead
 };
 
 struct awaiting : quiet_promise {

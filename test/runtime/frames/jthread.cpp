@@ -66,5 +66,5 @@ aio::task<> cure_detached() {
   co_await aio::sleep_for(200ms);
 }
 
-FIXTURE(defect, defect_temporary, defect_many, defect_base,
-        defect_unique_ptr, cure_awaited, cure_offloaded, cure_detached)
+FIXTURE(defect, defect_temporary, defect_many, defect_base, defect_unique_ptr,
+        cure_awaited, cure_offloaded, cure_detached)

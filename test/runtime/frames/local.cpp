@@ -73,9 +73,7 @@ aio::task<> defect_exception() {
 class scoped {
 public:
   aio::task<> async_enter() { co_return; }
-  aio::task<> async_exit(std::exception_ptr) {
-    co_await aio::sleep_for(150ms);
-  }
+  aio::task<> async_exit(std::exception_ptr) { co_await aio::sleep_for(150ms); }
 };
 
 aio::task<> cure_scope() {

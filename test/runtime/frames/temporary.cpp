@@ -24,18 +24,16 @@ aio::task<> use(const connection &opened) {
 }
 
 // It lives as long as the co_await, and dies on the loop.
-aio::task<> defect_awaited() {
-  co_await use(connection());
-  // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'connection::~connection' blocks the event loop in coroutine 'defect_awaited': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
-  // CHECK-NOTES: :[[@LINE-21]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:16: note: await 'aio::sleep_for' instead
-}
+aio::task<> defect_awaited() { co_await use(connection()); }
+// CHECK-NOTES: :[[@LINE-1]]:45: warning: 'connection::~connection' blocks the event loop in coroutine 'defect_awaited': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
+// CHECK-NOTES: :[[@LINE-20]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
+// CHECK-NOTES: :[[@LINE-3]]:45: note: await 'aio::sleep_for' instead
 
 aio::task<> defect_bound() {
   const connection &opened = connection();
   // CHECK-NOTES: :[[@LINE-1]]:21: warning: 'connection::~connection' blocks the event loop in coroutine 'defect_bound': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 'opened' is destroyed here
-  // CHECK-NOTES: :[[@LINE-29]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
+  // CHECK-NOTES: :[[@LINE-27]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:21: note: await 'aio::sleep_for' instead
   co_await aio::yield();
   opened.number();

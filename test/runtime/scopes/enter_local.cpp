@@ -25,9 +25,7 @@ struct blocking {
 // What is opened in the enter is closed in the exit.
 struct closing {
   aio::task<> async_enter() { co_return; }
-  aio::task<> async_exit(std::exception_ptr) {
-    co_await aio::sleep_for(150ms);
-  }
+  aio::task<> async_exit(std::exception_ptr) { co_await aio::sleep_for(150ms); }
 };
 
 // Elsewhere, a destructor may take its time.

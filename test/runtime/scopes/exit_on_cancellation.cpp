@@ -43,9 +43,7 @@ aio::task<> cancel(aio::task<> user) {
     co_await aio::sleep_for(1ms);
 }
 
-aio::task<> defect() {
-  co_await cancel(aio::async_with(blocking(), body));
-}
+aio::task<> defect() { co_await cancel(aio::async_with(blocking(), body)); }
 
 aio::task<> cure_awaited() {
   co_await cancel(aio::async_with(awaiting(), body));

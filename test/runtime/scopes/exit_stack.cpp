@@ -18,9 +18,7 @@ struct blocking {
 
 struct awaiting {
   aio::task<> async_enter() { co_return; }
-  aio::task<> async_exit(std::exception_ptr) {
-    co_await aio::sleep_for(150ms);
-  }
+  aio::task<> async_exit(std::exception_ptr) { co_await aio::sleep_for(150ms); }
 };
 
 aio::task<> defect() {

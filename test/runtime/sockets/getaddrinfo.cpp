@@ -52,6 +52,9 @@ static int look_up(const char *name) {
 aio::task<> defect() {
   answer_later();
   fixture::require(look_up("fixture.example.") == EAI_NONAME);
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'look_up' blocks the event loop in coroutine 'defect': it reaches 'getaddrinfo'
+  // CHECK-NOTES: :[[@LINE-10]]:21: note: 'look_up' calls 'getaddrinfo' (dns) here
+  // CHECK-NOTES: :[[@LINE-3]]:20: note: await 'aio::net::resolve' instead
   co_return;
 }
 
@@ -59,6 +62,8 @@ aio::task<> defect_query() {
   answer_later();
   unsigned char answer[512];
   fixture::require(::res_query("fixture.example.", ns_c_in, ns_t_a, answer,
+  // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'res_query' blocks the event loop in coroutine 'defect_query'
+  // CHECK-NOTES: :[[@LINE-2]]:20: note: await 'aio::net::resolve' instead
                                sizeof(answer)) < 0);
   co_return;
 }

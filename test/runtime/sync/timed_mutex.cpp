@@ -53,5 +53,5 @@ aio::task<> cure_offloaded() {
   co_await aio::to_thread([] { std::unique_lock guard(mutex, 10s); });
 }
 
-FIXTURE(defect_try_lock_for, defect_try_lock_until, defect_guard,
-        cure_try_lock, cure_zero_timeout, cure_offloaded)
+FIXTURE(defect_try_lock_for, defect_try_lock_until, defect_guard, cure_try_lock,
+        cure_zero_timeout, cure_offloaded)
