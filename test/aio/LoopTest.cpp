@@ -194,9 +194,7 @@ TEST(Loop, CountsSteps) {
 
 /// Notes the events of a descriptor.
 struct sink final : aio::detail::event_sink {
-  explicit sink(int fd) : fd(fd) {
-    loop::current()->add(fd, EPOLLIN, *this);
-  }
+  explicit sink(int fd) : fd(fd) { loop::current()->add(fd, EPOLLIN, *this); }
   ~sink() { loop::current()->remove(fd, *this); }
   void on_events(std::uint32_t) override {
     ++count;
@@ -258,7 +256,7 @@ TEST(Loop, ThrowsForDescriptorsThatCannotBeWatched) {
   });
 }
 
-// --- context_of() ---------------------------------------------------------------
+// --- context_of() ------------------------------------------------------------
 
 std::exception_ptr error_of(const char *text) {
   return std::make_exception_ptr(failure(text));
@@ -334,7 +332,7 @@ TEST(Context, IsForgottenAfterVeryMany) {
   });
 }
 
-// --- run() ------------------------------------------------------------------------
+// --- run() -------------------------------------------------------------------
 
 TEST(Run, ThrowsWhatMainThrows) {
   EXPECT_THROW(run(fails("main")), failure);
@@ -380,7 +378,8 @@ TEST(Run, CancelsAndAwaitsWhatIsLeft) {
     spawn(body("b"));
     co_await aio::yield();
   });
-  EXPECT_EQ(events, (strings{"a cancelled", "b cancelled", "a ends", "b ends"}));
+  EXPECT_EQ(events,
+            (strings{"a cancelled", "b cancelled", "a ends", "b ends"}));
 }
 
 TEST(Run, CancelsWhatIsSpawnedByWhatIsLeft) {

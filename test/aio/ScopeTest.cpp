@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "TaskTesting.h"
 #include "aio/scope.h"
+#include "TaskTesting.h"
 #include <functional>
 #include <memory>
 #include <optional>
@@ -103,7 +103,7 @@ template <class S> task<std::string> failing_in(S s) {
   co_return "nothing";
 }
 
-// --- What a body gets and gives -----------------------------------------------------
+// --- What a body gets and gives ----------------------------------------------
 
 TEST(Scope, GivesWhatTheBodyGives) {
   run_in_loop([]() -> task<> {
@@ -125,8 +125,9 @@ TEST(Scope, GivesWhatTheBodyGives) {
     EXPECT_TRUE(is_called);
     // Any awaitable.
     auto handle = spawn(gives(4));
-    EXPECT_EQ(
-        co_await async_with(plain(), [&]() -> auto & { return handle; }), 4);
+    EXPECT_EQ(co_await async_with(
+                  plain(), [&]() -> auto & { return handle; }),
+              4);
     co_await async_with(plain(), [] { return aio::yield(); });
     co_await async_with(plain(), [] { return aio::sleep_for(1ms); });
   });
@@ -137,9 +138,8 @@ TEST(Scope, GivesTheBodyWhatTheEnterGives) {
     strings events;
     // A reference.
     scope borrowed(events, "a");
-    co_await async_with(std::ref(borrowed), [&](scope &s) {
-      EXPECT_EQ(&s, &borrowed);
-    });
+    co_await async_with(std::ref(borrowed),
+                        [&](scope &s) { EXPECT_EQ(&s, &borrowed); });
     EXPECT_EQ(events.size(), 3u);
     // A value, as an lvalue, or moved.
     struct gives_pointer : plain {
@@ -177,8 +177,8 @@ TEST(Scope, GivesAnOptionalIfItCanSuppress) {
     auto body = async_with(suppressing(events, "a"), nothing);
     static_assert(std::is_void_v<aio::await_result<decltype(body)>>);
     co_await std::move(body);
-    EXPECT_EQ(co_await outcome(async_with(suppressing(events, "a", false),
-                                          fails_in_it)),
+    EXPECT_EQ(co_await outcome(
+                  async_with(suppressing(events, "a", false), fails_in_it)),
               "body");
   });
 }
@@ -203,7 +203,7 @@ TEST(Scope, LivesUntilTheExitHasEnded) {
   });
 }
 
-// --- The rows of the table ------------------------------------------------------------
+// --- The rows of the table ---------------------------------------------------
 
 TEST(Scope, IsNotLeftIfTheEnterFails) {
   run_in_loop([]() -> task<> {
@@ -228,8 +228,7 @@ TEST(Scope, IsNotLeftIfTheEnterIsCancelled) {
 TEST(Scope, IsLeftAfterTheBody) {
   run_in_loop([]() -> task<> {
     strings events;
-    co_await async_with(scope(events, "a"),
-                        [&] { events.push_back("body"); });
+    co_await async_with(scope(events, "a"), [&] { events.push_back("body"); });
     EXPECT_EQ(events, (strings{"a enter", "body", "a exit nothing", "a left"}));
   });
 }
@@ -389,7 +388,8 @@ TEST(Scope, MaySuppressACancellation) {
 }
 
 /// Cancels a task in the exit of \p s, and says how it ended.
-template <class S> task<std::string> cancelled_in_exit(S s, unsigned times = 1) {
+template <class S>
+task<std::string> cancelled_in_exit(S s, unsigned times = 1) {
   auto body = [](S entered) -> task<> {
     co_await async_with(std::move(entered), [] {});
   };
@@ -534,7 +534,7 @@ TEST(Scope, NotesThePlaceOfTheCall) {
   });
 }
 
-// --- Several scopes -------------------------------------------------------------------
+// --- Several scopes ----------------------------------------------------------
 
 TEST(ScopeTuple, EntersFromTheLeftAndLeavesFromTheRight) {
   run_in_loop([]() -> task<> {
@@ -546,16 +546,14 @@ TEST(ScopeTuple, EntersFromTheLeftAndLeavesFromTheRight) {
       events.push_back("body");
       co_return 1;
     };
-    EXPECT_EQ(co_await async_with(
-                  std::tuple(scope(events, "a"), plain(), std::ref(borrowed)),
-                  body),
-              1);
-    EXPECT_EQ(events,
-              (strings{"a enter", "b enter", "body", "b exit nothing", "b left",
-                       "a exit nothing", "a left"}));
-    EXPECT_EQ(co_await async_with(std::tuple(plain(), plain()),
-                                  [] { return 2; }),
-              2);
+    EXPECT_EQ(
+        co_await async_with(
+            std::tuple(scope(events, "a"), plain(), std::ref(borrowed)), body),
+        1);
+    EXPECT_EQ(events, (strings{"a enter", "b enter", "body", "b exit nothing",
+                               "b left", "a exit nothing", "a left"}));
+    EXPECT_EQ(
+        co_await async_with(std::tuple(plain(), plain()), [] { return 2; }), 2);
     EXPECT_EQ(co_await async_with(std::tuple(plain()), [] { return 3; }), 3);
     EXPECT_EQ(co_await async_with(std::tuple<>(), [] { return 4; }), 4);
     co_await async_with(std::tuple(plain(), plain()), [] {});
@@ -571,22 +569,21 @@ TEST(ScopeTuple, GivesEachExitTheErrorOfWhatIsInside) {
                    failing(scope(events, "c"), "exit")),
         body);
     EXPECT_EQ(none, std::nullopt);
-    EXPECT_EQ(events,
-              (strings{"a enter", "b enter", "c enter", "c exit body",
-                       "b exit c exit <- body", "b left", "a exit nothing",
-                       "a left"}));
+    EXPECT_EQ(events, (strings{"a enter", "b enter", "c enter", "c exit body",
+                               "b exit c exit <- body", "b left",
+                               "a exit nothing", "a left"}));
     events.clear();
-    EXPECT_EQ(co_await outcome(async_with(
-                  std::tuple(scope(events, "a"),
-                             failing(scope(events, "b"), "enter")),
-                  body)),
+    EXPECT_EQ(co_await outcome(
+                  async_with(std::tuple(scope(events, "a"),
+                                        failing(scope(events, "b"), "enter")),
+                             body)),
               "b enter");
-    EXPECT_EQ(events, (strings{"a enter", "b enter", "a exit b enter",
-                               "a left"}));
+    EXPECT_EQ(events,
+              (strings{"a enter", "b enter", "a exit b enter", "a left"}));
   });
 }
 
-// --- async_exit_stack -------------------------------------------------------------------
+// --- async_exit_stack --------------------------------------------------------
 
 TEST(ExitStack, LeavesTheLatestFirst) {
   run_in_loop([]() -> task<> {
@@ -657,12 +654,11 @@ TEST(ExitStack, Suppresses) {
       co_return 1;
     };
     using namespace std::placeholders;
-    EXPECT_EQ(co_await async_with(async_exit_stack(),
-                                  std::bind(body, true, _1)),
-              std::nullopt);
-    EXPECT_EQ(co_await async_with(async_exit_stack(),
-                                  std::bind(body, false, _1)),
-              1);
+    EXPECT_EQ(
+        co_await async_with(async_exit_stack(), std::bind(body, true, _1)),
+        std::nullopt);
+    EXPECT_EQ(
+        co_await async_with(async_exit_stack(), std::bind(body, false, _1)), 1);
     auto pushed = [&](async_exit_stack &stack) -> task<> {
       stack.push([](error_ptr e) { EXPECT_EQ(text_of(e), "nothing"); });
       stack.push([](error_ptr) -> task<bool> { co_return true; });
@@ -718,7 +714,7 @@ TEST(ExitStack, ComplainsIfItIsNotLeft) {
   EXPECT_EQ(errors, "aio: an async_exit_stack is destroyed before its exit\n");
 }
 
-// --- closing(), make_scope() --------------------------------------------------------------
+// --- closing(), make_scope() -------------------------------------------------
 
 struct closable {
   explicit closable(int &closed) : closed(closed) {}
@@ -754,13 +750,12 @@ TEST(MakeScope, TakesFunctionsOfEachKind) {
       co_return "value";
     };
     // The exit gets the value, the error, both or nothing.
-    co_await async_with(
-        make_scope(awaits,
-                   [&](std::string &value) -> task<> {
-                     co_await aio::yield();
-                     note(value);
-                   }),
-        [](std::string &value) { value += " changed"; });
+    co_await async_with(make_scope(awaits,
+                                   [&](std::string &value) -> task<> {
+                                     co_await aio::yield();
+                                     note(value);
+                                   }),
+                        [](std::string &value) { value += " changed"; });
     co_await async_with(make_scope([] {}, [&] { note("plain"); }), [] {});
     auto both = [&](std::string &value, error_ptr e) {
       note(value + ", " + text_of(e));
@@ -774,12 +769,12 @@ TEST(MakeScope, TakesFunctionsOfEachKind) {
     co_await async_with(
         make_scope(refers, [&](error_ptr e) { note(text_of(e)); }),
         [&](int &same) { EXPECT_EQ(&same, &place); });
-    co_await async_with(
-        make_scope([] { return turns(1); }, [&]() -> task<> {
-          note("last");
-          co_return;
-        }),
-        [] {});
+    co_await async_with(make_scope([] { return turns(1); },
+                                   [&]() -> task<> {
+                                     note("last");
+                                     co_return;
+                                   }),
+                        [] {});
     EXPECT_EQ(events, (strings{"value changed", "plain", "value, body",
                                "nothing", "last"}));
   });
@@ -788,17 +783,16 @@ TEST(MakeScope, TakesFunctionsOfEachKind) {
 TEST(MakeScope, IsNotLeftIfTheEnterFails) {
   run_in_loop([]() -> task<> {
     auto never = [] { ADD_FAILURE(); };
-    EXPECT_EQ(
-        co_await outcome(async_with(
-            make_scope([] { return fails("enter"); }, never), never)),
-        "enter");
+    EXPECT_EQ(co_await outcome(async_with(
+                  make_scope([] { return fails("enter"); }, never), never)),
+              "enter");
     auto enter = [] { throw failure("plain"); };
     EXPECT_EQ(co_await outcome(async_with(make_scope(enter, never), never)),
               "plain");
   });
 }
 
-// --- at_coroutine_exit() --------------------------------------------------------------------
+// --- at_coroutine_exit() -----------------------------------------------------
 
 TEST(AtCoroutineExit, RunsAtTheEndOfTheCoroutine) {
   run_in_loop([]() -> task<> {

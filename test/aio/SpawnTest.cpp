@@ -208,7 +208,7 @@ TEST(JoinHandle, FreesFunctionsOfTasksThatOutliveTheLoop) {
   EXPECT_EQ(alive.use_count(), 1);
 }
 
-// --- Errors that nobody awaits ----------------------------------------------------
+// --- Errors that nobody awaits -----------------------------------------------
 
 TEST(Unhandled, AreToldWithTheTask) {
   const auto told = unhandled_of([]() -> task<> {
@@ -238,7 +238,7 @@ TEST(Unhandled, AreToldWhenTheLastHandleIsGone) {
   EXPECT_EQ(told, strings{});
 }
 
-// --- Cancellation -------------------------------------------------------------------
+// --- Cancellation ------------------------------------------------------------
 
 TEST(Cancel, ThrowsOnceAtTheAwaitInProgress) {
   run_in_loop([]() -> task<> {
@@ -424,7 +424,7 @@ TEST(Cancel, EndsATaskThatAwaitsItself) {
   });
 }
 
-// --- Hops to other threads ------------------------------------------------------------
+// --- Hops to other threads ---------------------------------------------------
 
 TEST(Hop, IsNoCancellationPoint) {
   run_in_loop([]() -> task<> {

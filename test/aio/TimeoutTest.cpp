@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "TaskTesting.h"
 #include "aio/timeout.h"
+#include "TaskTesting.h"
 #include <memory>
 #include <optional>
 
@@ -71,8 +71,8 @@ TEST(TimeoutScope, OfNoTimeStrikesTheFirstWait) {
 
 TEST(TimeoutScope, PassesErrorsOn) {
   run_in_loop([]() -> task<> {
-    EXPECT_EQ(co_await outcome(async_with(timeout_scope(1h),
-                                          [] { return fails("body"); })),
+    EXPECT_EQ(co_await outcome(
+                  async_with(timeout_scope(1h), [] { return fails("body"); })),
               "body");
     auto fails_late = []() -> task<> {
       try {
@@ -211,8 +211,8 @@ TEST(WithTimeout, GivesResultsAndErrors) {
     int &same = co_await with_timeout(1h, reference());
     EXPECT_EQ(&same, &place);
     EXPECT_EQ(co_await outcome(with_timeout(1h, fails("error"))), "error");
-    const auto pointer = co_await with_timeout(
-        1h, []() -> task<std::unique_ptr<int>> {
+    const auto pointer =
+        co_await with_timeout(1h, []() -> task<std::unique_ptr<int>> {
           co_return std::make_unique<int>(1);
         }());
     EXPECT_EQ(*pointer, 1);

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "TaskTesting.h"
 #include "aio/when.h"
+#include "TaskTesting.h"
 #include <memory>
 
 namespace {
@@ -48,8 +48,8 @@ TEST(WhenAll, GivesResultsOfEachKind) {
       co_await aio::yield();
       co_return std::make_unique<int>(2);
     };
-    auto [number, nothing, same, pointer] = co_await when_all(
-        gives(1, 3), turns(1), reference(), only_movable());
+    auto [number, nothing, same, pointer] =
+        co_await when_all(gives(1, 3), turns(1), reference(), only_movable());
     static_assert(std::is_same_v<decltype(nothing), std::monostate>);
     EXPECT_EQ(number, 1);
     EXPECT_EQ(&same, &place);
@@ -66,8 +66,7 @@ TEST(WhenAll, GivesAVectorInOrder) {
     std::vector<task<>> empty_results;
     empty_results.push_back(turns(1));
     static_assert(
-        std::is_void_v<
-            aio::await_result<when_all<std::vector<task<>>>>>);
+        std::is_void_v<aio::await_result<when_all<std::vector<task<>>>>>);
     co_await when_all(std::move(empty_results));
 
     int places[2] = {};
@@ -207,7 +206,9 @@ TEST(WhenAll, IsCancelledThoughItsTasksAreNot) {
       }
       co_return 1;
     };
-    auto gathers = [&]() -> task<> { co_await when_all(swallows(), swallows()); };
+    auto gathers = [&]() -> task<> {
+      co_await when_all(swallows(), swallows());
+    };
     auto handle = spawn(gathers());
     co_await turns(3);
     handle.cancel();
@@ -251,9 +252,8 @@ TEST(WhenAllSettled, GivesValuesAndErrors) {
       aio::this_task::cancel();
       co_await aio::yield();
     };
-    auto [value, error, none, same, stopped] =
-        co_await when_all_settled(gives(1), fails("error"), turns(1),
-                                  reference(), cancels_itself());
+    auto [value, error, none, same, stopped] = co_await when_all_settled(
+        gives(1), fails("error"), turns(1), reference(), cancels_itself());
     EXPECT_TRUE(value.has_value());
     EXPECT_EQ(value.value(), 1);
     EXPECT_EQ(value.error(), nullptr);
@@ -271,8 +271,8 @@ TEST(WhenAllSettled, GivesValuesAndErrors) {
 
 TEST(WhenAllSettled, GivesAVector) {
   run_in_loop([]() -> task<> {
-    std::vector<settled<int>> results = co_await when_all_settled(
-        list(gives(1, 3), fails("second"), gives(3)));
+    std::vector<settled<int>> results =
+        co_await when_all_settled(list(gives(1, 3), fails("second"), gives(3)));
     EXPECT_EQ(results[0].value(), 1);
     EXPECT_EQ(text_of(results[1].error()), "second");
     EXPECT_EQ(std::move(results[2]).value(), 3);
@@ -304,8 +304,8 @@ TEST(WhenAny, GivesTheFirstAndCancelsTheOthers) {
     EXPECT_EQ(events, (strings{"b ends", "a cancelled"}));
 
     const auto none = co_await when_any(gives(1, 9), turns(1));
-    static_assert(
-        std::is_same_v<const std::variant<int, std::monostate>, decltype(none)>);
+    static_assert(std::is_same_v<const std::variant<int, std::monostate>,
+                                 decltype(none)>);
     EXPECT_EQ(none.index(), 1u);
   });
 }

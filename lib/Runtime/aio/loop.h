@@ -156,7 +156,7 @@ public:
   /// change counts one. The watchdog reads it. Any thread.
   const std::atomic<std::uint64_t> &ticks() const noexcept { return tick; }
 
-  // --- For the runtime's own parts ------------------------------------------
+  // --- For the runtime's own parts -------------------------------------------
 
   /// Resumes \p handle in the next turn, as a step of \p owner.
   void schedule(std::coroutine_handle<> handle, detail::task_state &owner) {
@@ -208,8 +208,8 @@ public:
   }
 
   /// Sees to it that the chain of contexts of \p error ends with \p context and
-  /// its chain; for context_of(). Null says that nothing was in flight, whatever
-  /// is said later.
+  /// its chain; for context_of(). Null says that nothing was in flight,
+  /// whatever is said later.
   void remember_context(std::exception_ptr error, std::exception_ptr context);
   /// \returns null if nothing is known.
   const std::exception_ptr *

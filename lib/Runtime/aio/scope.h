@@ -51,8 +51,9 @@ template <class S>
 using entered = await_result<decltype(std::declval<S &>().async_enter())>;
 
 template <class S>
-inline constexpr bool can_suppress = !std::is_void_v<await_result<
-    decltype(std::declval<S &>().async_exit(std::exception_ptr()))>>;
+inline constexpr bool can_suppress =
+    !std::is_void_v<await_result<decltype(std::declval<S &>().async_exit(
+        std::exception_ptr()))>>;
 
 /// Holds what a scope's enter gives.
 template <class T> class entered_value {
@@ -127,7 +128,9 @@ using with_result = typename with_result_of<R, Suppresses>::type;
 /// The result of a body of type \p R until the exit has run.
 template <class Out, class R> class body_outcome {
 public:
-  template <class U> void set(U &&value) { held.emplace(std::forward<U>(value)); }
+  template <class U> void set(U &&value) {
+    held.emplace(std::forward<U>(value));
+  }
   Out take() {
     if constexpr (std::is_same_v<Out, R>)
       return std::move(*held);
@@ -165,8 +168,7 @@ template <class S> bool is_exit_shielded([[maybe_unused]] S &scope) noexcept {
 
 /// Awaits the exit of \p scope, with its policy. The result has no meaning if
 /// there is no error.
-template <class S>
-auto leave(S &scope, std::exception_ptr error) {
+template <class S> auto leave(S &scope, std::exception_ptr error) {
   using exit = decltype(scope.async_exit(std::move(error)));
   struct awaitable_exit {
     // The awaitable lives here, its awaiter may refer to it.
@@ -242,7 +244,8 @@ task<Out> with_scope(S held, Body body, where at) {
   [[maybe_unused]] bool is_suppressed = false;
   try {
     if constexpr (can_suppress<scope_type>)
-      is_suppressed = static_cast<bool>(co_await untracked(leave(scope, error)));
+      is_suppressed =
+          static_cast<bool>(co_await untracked(leave(scope, error)));
     else
       co_await untracked(leave(scope, error));
   } catch (...) {
@@ -274,8 +277,8 @@ decltype(auto) with_scopes(Scopes &scopes, Body &body, where at, V &...values) {
       return std::invoke(body);
   } else {
     using scope_type = scope_of<std::tuple_element_t<I, Scopes>>;
-    auto inner = [&scopes, &body, at, &values...](auto &...value)
-        -> decltype(auto) {
+    auto inner = [&scopes, &body, at,
+                  &values...](auto &...value) -> decltype(auto) {
       return detail::with_scopes<Out, I + 1>(scopes, body, at, values...,
                                              value...);
     };
@@ -287,8 +290,7 @@ decltype(auto) with_scopes(Scopes &scopes, Body &body, where at, V &...values) {
 
 /// What a body gives that is called with what the scopes of a tuple gave.
 template <class Body, class Entered, class... S> struct tuple_body;
-template <class Body, class... V>
-struct tuple_body<Body, std::tuple<V...>> {
+template <class Body, class... V> struct tuple_body<Body, std::tuple<V...>> {
   static decltype(auto) call(Body &body, V... values) {
     if constexpr (std::is_invocable_v<Body &, V...>)
       return std::invoke(body, static_cast<V>(values)...);
@@ -406,8 +408,7 @@ public:
         co_await untracked(call(std::move(error)));
         co_return false;
       } else {
-        co_return static_cast<bool>(
-            co_await untracked(call(std::move(error))));
+        co_return static_cast<bool>(co_await untracked(call(std::move(error))));
       }
     } else if constexpr (std::is_void_v<called>) {
       call(std::move(error));

@@ -23,10 +23,10 @@ namespace detail {
 
 /// A spawned task with its result.
 template <class T> class spawned_task final : public task_state {
-  using stored = std::conditional_t<
-      std::is_void_v<T>, char,
-      std::conditional_t<std::is_reference_v<T>, std::remove_reference_t<T> *,
-                         T>>;
+  using stored =
+      std::conditional_t<std::is_void_v<T>, char,
+                         std::conditional_t<std::is_reference_v<T>,
+                                            std::remove_reference_t<T> *, T>>;
 
 public:
   spawned_task(loop &home, task<T> coroutine, std::string name, where spawned)
@@ -206,11 +206,11 @@ public:
     detail::end_function::add(*state, std::move(f));
   }
 
-  /// `co_await handle` waits for the end; gives the result, or throws the error.
-  /// If the awaiting task is cancelled, so is this one. Any number of tasks may
-  /// await one: each gets a copy of the result. One that cannot be copied is
-  /// moved to the first; so is any by `co_await std::move(handle)`. Later ones
-  /// get a std::logic_error.
+  /// `co_await handle` waits for the end; gives the result, or throws the
+  /// error. If the awaiting task is cancelled, so is this one. Any number of
+  /// tasks may await one: each gets a copy of the result. One that cannot be
+  /// copied is moved to the first; so is any by `co_await std::move(handle)`.
+  /// Later ones get a std::logic_error.
   auto operator co_await() const & noexcept { return awaiter<false>(*state); }
   auto operator co_await() && noexcept { return awaiter<true>(*state); }
 
@@ -218,8 +218,7 @@ public:
   detail::task_state &internal_state() const noexcept { return *state; }
 
 private:
-  template <class U>
-  friend join_handle<U> spawn(task<U>, std::string, where);
+  template <class U> friend join_handle<U> spawn(task<U>, std::string, where);
   explicit join_handle(detail::spawned_task<T> *state) : state(state) {}
 
   template <bool IsLast> struct awaiter final : detail::join_wait {
@@ -246,8 +245,8 @@ join_handle<T> spawn(task<T> coroutine, std::string name = {},
                      where at = where::current()) {
   loop *home = loop::current();
   assert(home && "spawn() is called on the loop");
-  join_handle<T> handle(new detail::spawned_task<T>(
-      *home, std::move(coroutine), std::move(name), at));
+  join_handle<T> handle(new detail::spawned_task<T>(*home, std::move(coroutine),
+                                                    std::move(name), at));
   detail::task_state *state = &handle.internal_state();
   home->adopt(*state);
   return handle;

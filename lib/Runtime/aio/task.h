@@ -116,8 +116,7 @@ struct task_promise_base : promise_base, in_frame_memory {
     return tracked_await<awaiter_of<A>>{
         detail::get_awaiter(std::forward<A>(awaitable)), at};
   }
-  template <class A>
-  auto await_transform(untracked_await<A> &&awaitable) {
+  template <class A> auto await_transform(untracked_await<A> &&awaitable) {
     // A value: of a reference, g++ 12 would make a copy.
     return plain_await<awaiter_of<A>>{
         detail::get_awaiter(std::forward<A>(awaitable.awaitable))};
@@ -132,9 +131,7 @@ template <class T> struct task_promise final : task_promise_base {
   task<T> get_return_object() noexcept;
   template <class U>
     requires std::convertible_to<U, T>
-  void return_value(U &&value) {
-    result.emplace(std::forward<U>(value));
-  }
+  void return_value(U &&value) { result.emplace(std::forward<U>(value)); }
   T take() {
     if (error)
       std::rethrow_exception(error);
@@ -214,9 +211,7 @@ public:
 
   void swap(task &other) noexcept { std::swap(frame, other.frame); }
 
-  auto operator co_await() && noexcept {
-    return detail::child_await<T>{frame};
-  }
+  auto operator co_await() && noexcept { return detail::child_await<T>{frame}; }
 
 private:
   friend promise_type;

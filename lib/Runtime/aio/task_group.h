@@ -125,9 +125,7 @@ private:
                       detail::end_hook,
                       detail::loop_call {
   public:
-    explicit child(state &group) noexcept : group(group) {
-      ++group.references;
-    }
+    explicit child(state &group) noexcept : group(group) { ++group.references; }
     ~child() {
       if (task)
         task->release();

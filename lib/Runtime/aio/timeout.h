@@ -73,8 +73,7 @@ public:
     if (stage == stages::expiring) {
       stage = stages::expired;
       // If there are no other requests, the cancellation is that of the limit.
-      if (task->uncancel() <= requests_before &&
-          detail::is_cancellation(error))
+      if (task->uncancel() <= requests_before && detail::is_cancellation(error))
         throw timed_out();
     } else {
       stage = stages::left;

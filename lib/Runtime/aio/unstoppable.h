@@ -91,8 +91,9 @@ struct unstoppable_function {
 
 /// `co_await unstoppable(x)` is `co_await x`, during which the task is not
 /// cancelled: a request made meanwhile strikes the task's next wait after it.
-/// What the task awaits inside is protected, too, but not other tasks: cancelled
-/// by itself, a task that is awaited so ends. As a value, an exit_policy.
+/// What the task awaits inside is protected, too, but not other tasks:
+/// cancelled by itself, a task that is awaited so ends. As a value, an
+/// exit_policy.
 inline constexpr detail::unstoppable_function unstoppable;
 
 /// Whether a scope's exit can be cancelled. A scope may have a member

@@ -28,9 +28,10 @@ namespace detail {
 template <class T>
 using tuple_value = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
 template <class T>
-using stored_value = std::conditional_t<
-    std::is_reference_v<T>,
-    std::reference_wrapper<std::remove_reference_t<T>>, tuple_value<T>>;
+using stored_value =
+    std::conditional_t<std::is_reference_v<T>,
+                       std::reference_wrapper<std::remove_reference_t<T>>,
+                       tuple_value<T>>;
 
 class gathering;
 
@@ -90,7 +91,8 @@ public:
   task_state &task(std::size_t index) const noexcept {
     return children[index].state();
   }
-  template <class T> spawned_task<T> &spawned(std::size_t index) const noexcept {
+  template <class T>
+  spawned_task<T> &spawned(std::size_t index) const noexcept {
     return static_cast<spawned_task<T> &>(task(index));
   }
   /// The one that ended first.
@@ -153,8 +155,8 @@ private:
     is_stopping = true;
     bool is_any = false;
     for (std::size_t i = 0; i != added; ++i)
-      is_any |= is_stopped ? !children[i].task->is_done
-                           : children[i].task->cancel();
+      is_any |=
+          is_stopped ? !children[i].task->is_done : children[i].task->cancel();
     return is_any;
   }
 
@@ -274,8 +276,7 @@ public:
   }
 
 protected:
-  gather_operation(Tasks &&tasks, where at)
-      : tasks(std::move(tasks)), at(at) {}
+  gather_operation(Tasks &&tasks, where at) : tasks(std::move(tasks)), at(at) {}
 
 private:
   Tasks tasks;
@@ -347,9 +348,8 @@ public:
   decltype(auto) value() && {
     check();
     if constexpr (!std::is_void_v<T>)
-      return static_cast<T &&>(
-          static_cast<std::add_lvalue_reference_t<T>>(
-              *std::get_if<0>(&result)));
+      return static_cast<T &&>(static_cast<std::add_lvalue_reference_t<T>>(
+          *std::get_if<0>(&result)));
   }
   /// The error, or null.
   std::exception_ptr error() const noexcept {
@@ -387,16 +387,16 @@ template <class... T> struct all_of_tuple : task_tuple<T...> {
   template <std::size_t... I>
   static result take([[maybe_unused]] const gathering *group,
                      std::index_sequence<I...>) {
-    return result{take_value<T, tuple_value<T>>(
-        group->template spawned<T>(I))...};
+    return result{
+        take_value<T, tuple_value<T>>(group->template spawned<T>(I))...};
   }
 };
 
 template <class T> struct all_of_vector : task_vector<T> {
   using task_vector<T>::task_vector;
   static constexpr auto kind = gathering::mode::all;
-  using result = std::conditional_t<std::is_void_v<T>, void,
-                                    std::vector<stored_value<T>>>;
+  using result =
+      std::conditional_t<std::is_void_v<T>, void, std::vector<stored_value<T>>>;
   result take([[maybe_unused]] const gathering *group) const {
     if constexpr (!std::is_void_v<T>) {
       result values;
@@ -455,9 +455,8 @@ template <class... T> struct first_of_tuple : task_tuple<T...> {
 template <class T> struct first_of_vector : task_vector<T> {
   using task_vector<T>::task_vector;
   static constexpr auto kind = gathering::mode::first;
-  using result =
-      std::conditional_t<std::is_void_v<T>, std::size_t,
-                         std::pair<std::size_t, stored_value<T>>>;
+  using result = std::conditional_t<std::is_void_v<T>, std::size_t,
+                                    std::pair<std::size_t, stored_value<T>>>;
   static result take(const gathering *group) {
     const std::size_t first = group->first();
     if constexpr (std::is_void_v<T>)
@@ -505,8 +504,8 @@ private:
 
 } // namespace detail
 
-// Classes and not functions: only so can the place of the call follow any number
-// of arguments.
+// Classes and not functions: only so can the place of the call follow any
+// number of arguments.
 
 /// `co_await when_all(a(), b())` runs tasks at the same time, and waits for all
 /// (asyncio.gather): each is spawned when it is awaited.
@@ -567,7 +566,8 @@ public:
 template <class... T>
 when_all_settled(task<T>...) -> when_all_settled<task<T>...>;
 template <class T>
-when_all_settled(std::vector<task<T>>) -> when_all_settled<std::vector<task<T>>>;
+when_all_settled(std::vector<task<T>>)
+    -> when_all_settled<std::vector<task<T>>>;
 template <class T>
 when_all_settled(std::vector<task<T>>, where)
     -> when_all_settled<std::vector<task<T>>>;

@@ -95,9 +95,7 @@ template <class T> string text_of(const std::vector<T> &all) {
 }
 template <class... T> string text_of(const std::tuple<T...> &all) {
   return text_of(std::apply(
-      [](const T &...one) {
-        return std::vector<string>{text_of(one)...};
-      },
+      [](const T &...one) { return std::vector<string>{text_of(one)...}; },
       all));
 }
 
@@ -200,7 +198,7 @@ template <class T> task<> show(join_handle<T> handle) {
   log("task: " + how + ", cancelling " + text_of(handle.cancelling()));
 }
 
-// --- async with ---------------------------------------------------------------
+// --- async with --------------------------------------------------------------
 
 template <class S>
 task<int> with_body(S entered, string error = "", int value = 1,
@@ -309,7 +307,7 @@ SCENE(scope_tuple) {
   co_await quiet(run("body"));
 }
 
-// --- Cancellation of scopes -----------------------------------------------------
+// --- Cancellation of scopes --------------------------------------------------
 
 /// Runs it as a task, which is cancelled after so many turns, and more.
 template <class T>
@@ -374,7 +372,7 @@ SCENE(cancel_twice_at_once) {
 
 SCENE(cancel_after_end) { co_await cancelled_after(with_body(scope("a")), 9); }
 
-// --- Cancellation of tasks --------------------------------------------------------
+// --- Cancellation of tasks ---------------------------------------------------
 
 task<int> swallows(aio::async_event &event) {
   try {
@@ -417,9 +415,7 @@ SCENE(cancel_oneself) {
     log("cancel: " + text_of(cancel_this()));
     log("still running");
     struct at_end {
-      ~at_end() {
-        log("cancelling " + text_of(aio::this_task::cancelling()));
-      }
+      ~at_end() { log("cancelling " + text_of(aio::this_task::cancelling())); }
     } end;
     co_await turns(1);
     log("not reached");
@@ -514,7 +510,7 @@ SCENE(cancel_uncancelled) {
   co_await cancelled_after(body(), 1);
 }
 
-// --- Tasks ------------------------------------------------------------------------
+// --- Tasks -------------------------------------------------------------------
 
 SCENE(task_starts_in_next_turn) {
   auto body = [](string name) -> task<string> {
@@ -614,10 +610,9 @@ SCENE(run_cancels_what_is_left) {
   log("main ends");
 }
 
-// --- gather -------------------------------------------------------------------------
+// --- gather ------------------------------------------------------------------
 
-task<string> works(string name, int count, string error = "",
-                   int cleanup = 0) {
+task<string> works(string name, int count, string error = "", int cleanup = 0) {
   error_ptr interrupted;
   try {
     co_await turns(count);
@@ -701,8 +696,8 @@ SCENE(gather_cancelled) {
 }
 
 SCENE(gather_cancelled_with_cleanup) {
-  co_await cancelled_after(
-      gathers(works("a", 9, "", 1), works("b", 9, "", 3)), 3);
+  co_await cancelled_after(gathers(works("a", 9, "", 1), works("b", 9, "", 3)),
+                           3);
   co_await turns(4);
 }
 
@@ -736,7 +731,7 @@ SCENE(wait_first_completed) {
   log(co_await a);
 }
 
-// --- task_group ---------------------------------------------------------------------
+// --- task_group --------------------------------------------------------------
 
 SCENE(group_ok) {
   ticker(7);
@@ -825,8 +820,7 @@ SCENE(group_body_fails) {
 
 SCENE(group_all_fail) {
   ticker(7);
-  co_await quiet(
-      group(works("a", 2, "a"), fails_in_cleanup(true), 1, "body"));
+  co_await quiet(group(works("a", 2, "a"), fails_in_cleanup(true), 1, "body"));
 }
 
 SCENE(group_child_cancelled) {
@@ -877,7 +871,7 @@ SCENE(group_spawns_from_child) {
   }
 }
 
-// --- Time -----------------------------------------------------------------------------
+// --- Time --------------------------------------------------------------------
 
 constexpr auto LONG = 5s;
 constexpr auto SHORT = 20ms;
@@ -913,9 +907,7 @@ SCENE(timeout_expires) {
   log_cancelling();
 }
 
-SCENE(timeout_body_fails) {
-  co_await quiet(limited(LONG, works("a", 1, "a")));
-}
+SCENE(timeout_body_fails) { co_await quiet(limited(LONG, works("a", 1, "a"))); }
 
 SCENE(timeout_of_zero) {
   ticker(3);
@@ -1005,7 +997,7 @@ SCENE(wait_for_swallowed) {
   co_await quiet(aio::with_timeout(SHORT, swallows(event)));
 }
 
-// --- shield -----------------------------------------------------------------------------
+// --- shield ------------------------------------------------------------------
 
 task<string> shields(join_handle<string> handle) {
   try {
@@ -1041,7 +1033,7 @@ SCENE(shield_inner_fails) {
   co_await quiet(shields(spawn(works("a", 2, "a"))));
 }
 
-// --- async_exit_stack and helpers -----------------------------------------------------------
+// --- async_exit_stack and helpers --------------------------------------------
 
 SCENE(stack_order) {
   auto body = [](aio::async_exit_stack &stack) -> task<> {
@@ -1075,9 +1067,9 @@ template <class... S> std::vector<scope> list(S... s) {
 }
 
 SCENE(stack_exits_fail) {
-  co_await quiet(stacked(list(scope("a").exit_fails("exit a"),
-                              scope("b").exit_fails("exit b")),
-                         "body"));
+  co_await quiet(stacked(
+      list(scope("a").exit_fails("exit a"), scope("b").exit_fails("exit b")),
+      "body"));
 }
 
 SCENE(stack_exit_suppresses) {
@@ -1141,12 +1133,11 @@ SCENE(made_scope) {
     co_await turns(1);
     log("exit");
   };
-  co_await async_with(aio::make_scope(enter, exit), [](int value) {
-    log("body with " + text_of(value));
-  });
+  co_await async_with(aio::make_scope(enter, exit),
+                      [](int value) { log("body with " + text_of(value)); });
 }
 
-// --- Tasks that wait for each other -----------------------------------------------------------
+// --- Tasks that wait for each other ------------------------------------------
 
 SCENE(lock_order) {
   aio::async_mutex lock;
@@ -1269,12 +1260,14 @@ SCENE(barrier_order) {
     co_await show(t);
 }
 
-// --- Threads ------------------------------------------------------------------------------------
+// --- Threads -----------------------------------------------------------------
 
 SCENE(to_thread_result) {
   auto fails = []() -> string { throw E("thread"); };
   log(co_await aio::to_thread([] { return string("from a thread"); }));
-  auto run = [&]() -> task<string> { co_return co_await aio::to_thread(fails); };
+  auto run = [&]() -> task<string> {
+    co_return co_await aio::to_thread(fails);
+  };
   co_await quiet(run());
 }
 

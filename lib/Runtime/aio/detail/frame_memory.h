@@ -7,8 +7,9 @@
 ///
 /// \file
 /// Frames of coroutines, and what belongs to them, come and go in great numbers
-/// and in few sizes. Each thread keeps some of what it freed, by size, and gives
-/// that first: this takes a fraction of the time of the general allocator.
+/// and in few sizes. Each thread keeps some of what it freed, by size, and
+/// gives that first: this takes a fraction of the time of the general
+/// allocator.
 ///
 //===----------------------------------------------------------------------===//
 

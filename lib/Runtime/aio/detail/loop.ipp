@@ -41,7 +41,7 @@ inline int checked(int result, const char *what) {
   return result;
 }
 
-// --- task_state -----------------------------------------------------------
+// --- task_state --------------------------------------------------------------
 
 inline bool task_state::cancel() noexcept {
   if (is_done)
@@ -106,12 +106,13 @@ inline void task_state::finish() noexcept {
   home.drop(*this);
 }
 
-// --- wait_base ------------------------------------------------------------
+// --- wait_base ---------------------------------------------------------------
 
 inline void wait_base::suspend(std::coroutine_handle<> handle,
                                task_state &owner) {
-  assert(loop::current() == &owner.home &&
-         "the loop's operations are awaited on the loop: resume_on(loop) first");
+  assert(
+      loop::current() == &owner.home &&
+      "the loop's operations are awaited on the loop: resume_on(loop) first");
   waiter = handle;
   task = &owner;
   owner.waiting = this;
@@ -158,7 +159,7 @@ inline void wait_base::finish() {
 
 } // namespace detail
 
-// --- loop -------------------------------------------------------------------
+// --- loop --------------------------------------------------------------------
 
 struct loop::function_call final : detail::loop_call {
   explicit function_call(std::function<void()> f) : f(std::move(f)) {}
@@ -192,8 +193,8 @@ inline loop::loop(std::size_t blocking_threads)
       alarm_clock{detail::checked(
           ::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK),
           "timerfd_create")},
-      wakeup{detail::checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK),
-                             "eventfd")},
+      wakeup{
+          detail::checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")},
       pool(blocking_threads) {
   // Both are known by their addresses: they need no sink.
   for (descriptor *d : {&alarm_clock, &wakeup}) {
@@ -298,7 +299,7 @@ inline void loop::drop(detail::task_state &task) noexcept {
   dropped.push_back(&task);
 }
 
-// --- Timers: a binary heap ----------------------------------------------------
+// --- Timers: a binary heap ---------------------------------------------------
 
 inline void loop::sift_up(std::size_t index) noexcept {
   detail::timer_node *timer = timers[index];
@@ -376,7 +377,7 @@ inline bool loop::set_alarm() {
   return true;
 }
 
-// --- Descriptors --------------------------------------------------------------
+// --- Descriptors -------------------------------------------------------------
 
 inline void loop::add(int descriptor, std::uint32_t events,
                       detail::event_sink &sink) {
@@ -403,12 +404,12 @@ inline void loop::remove(int descriptor, detail::event_sink &sink) noexcept {
       events[i].data.ptr = nullptr;
 }
 
-// --- Turns ----------------------------------------------------------------------
+// --- Turns -------------------------------------------------------------------
 
 inline void loop::poll(bool may_wait) {
   may_wait = may_wait && set_alarm();
-  event_count = ::epoll_wait(epoll.fd, events, std::size(events),
-                             may_wait ? -1 : 0);
+  event_count =
+      ::epoll_wait(epoll.fd, events, std::size(events), may_wait ? -1 : 0);
   if (event_count < 0) {
     event_count = 0;
     if (errno != EINTR)
@@ -463,7 +464,7 @@ inline void loop::turn() {
   turn_items.clear();
 }
 
-// --- Contexts of errors -----------------------------------------------------------
+// --- Contexts of errors ------------------------------------------------------
 
 inline const std::exception_ptr *
 loop::find_context(const std::exception_ptr &error) const noexcept {
