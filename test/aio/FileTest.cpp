@@ -17,6 +17,7 @@
 
 namespace {
 
+using namespace io_testing;
 using namespace std::chrono_literals;
 
 TEST(File, WholeFiles) {

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef AIO_TEST_IOTESTING_H
-#define AIO_TEST_IOTESTING_H
+#ifndef TEST_AIO_IOTESTING_H
+#define TEST_AIO_IOTESTING_H
 
 #include "aio/run.h"
 #include "aio/sleep.h"
@@ -16,6 +16,8 @@
 #include <string>
 #include <system_error>
 #include <utility>
+
+namespace io_testing {
 
 /// Runs \p main, a coroutine without parameters.
 template <class F> void run_test(F main) {
@@ -90,4 +92,6 @@ private:
   std::string path;
 };
 
-#endif // AIO_TEST_IOTESTING_H
+} // namespace io_testing
+
+#endif // TEST_AIO_IOTESTING_H

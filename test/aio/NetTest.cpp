@@ -21,6 +21,7 @@
 
 namespace {
 
+using namespace io_testing;
 using namespace std::chrono_literals;
 using aio::net::stream;
 

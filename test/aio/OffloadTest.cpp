@@ -16,6 +16,7 @@
 
 namespace {
 
+using namespace io_testing;
 using namespace std::chrono_literals;
 
 TEST(ToThread, RunsOnAnotherThreadAndGivesTheResult) {

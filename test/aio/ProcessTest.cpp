@@ -19,6 +19,7 @@
 
 namespace {
 
+using namespace io_testing;
 using namespace std::chrono_literals;
 using aio::subprocess;
 

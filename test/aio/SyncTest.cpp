@@ -15,6 +15,7 @@
 
 namespace {
 
+using namespace io_testing;
 using namespace std::chrono_literals;
 using handles = std::vector<aio::join_handle<>>;
 

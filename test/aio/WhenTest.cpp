@@ -169,6 +169,8 @@ TEST(WhenAll, CountsACancelledTaskAsAnError) {
         co_await outcome(when_all(works(events, "a", 9), cancels_itself())),
         "cancelled");
     EXPECT_EQ(aio::this_task::cancelling(), 0u);
+    co_await turns(12);
+    EXPECT_EQ(events, strings{"a ends"});
   });
 }
 

@@ -158,6 +158,8 @@ class Block:
 
     def __init__(self, begin, lines):
         self.begin, self.end = begin, begin + len(lines) - 1
+        # What a comment names is not used: it may be what a check says.
+        lines = [re.sub(r"//.*", "", line) for line in lines]
         self.text = "\n".join(lines)
         found = Block.HEAD.match(" ".join(lines))
         self.name = (found.group(1) or found.group(2)) if found else ""
@@ -344,9 +346,7 @@ def compile_unit(source, name, tools, *flags, inputs=()):
 
     def action(path):
         listed = path + ".d"
-        checked(
-            [*command, "-o", path, "-MD", "-MF", listed], TIME_FOR_COMPILER
-        )
+        checked([*command, "-o", path, "-MD", "-MF", listed], TIME_FOR_COMPILER)
         return dependencies(listed)
 
     return tools.cache.make(name, command, [source, *inputs], action)
@@ -458,18 +458,17 @@ def records_of(fixture, function, tools):
     return records
 
 
-Stall = collections.namedtuple("Stall", "from_file from_line to_file to_line call waits")
+Stall = collections.namedtuple(
+    "Stall", "from_file from_line to_file to_line call waits"
+)
 
 
 def stalls_of(fixture, function, tools):
     stalls = []
     for line in run(fixture.plain, function, "AIO_STALLS", "50", tools):
         _, from_file, from_line, to_file, to_line, number, waits = line.split("\t")
-        stalls.append(
-            Stall(
-                from_file, int(from_line), to_file, int(to_line), int(number), waits == "1"
-            )
-        )
+        begin, end = (from_file, int(from_line)), (to_file, int(to_line))
+        stalls.append(Stall(*begin, *end, int(number), waits == "1"))
     return stalls
 
 
@@ -560,7 +559,9 @@ def judge(fixture, function, findings, tools):
     verdict = Verdict(fixture, function)
     try:
         verdict.findings = [
-            f for f in findings if function in fixture.users_of(fixture.block_at(f.root))
+            f
+            for f in findings
+            if function in fixture.users_of(fixture.block_at(f.root))
         ]
         verdict.records = records_of(fixture, function, tools)
         for attempt in range(ATTEMPTS):
@@ -715,110 +716,108 @@ def write_document(path, results, summary):
 # --- main -----------------------------------------------------------------------
 
 
-def tool(name, given, hint):
-    path = given or shutil.which(name) or os.path.join(hint, name)
-    if not os.path.exists(path):
-        sys.exit(f"agree.py: there is no {name}")
-    return os.path.realpath(path) if not given else given
-
-
 def parse_arguments():
-    parser = argparse.ArgumentParser(
-        description=__doc__.split("\n\n")[0].replace("\n", " ")
-    )
     newest = 22
     build = os.path.join(ROOT, "build", f"llvm-{newest}")
     bindir = f"/usr/lib/llvm-{newest}/bin"
-    parser.add_argument("--filter", default="", help="only programs with that in their names")
-    parser.add_argument("--repeat", type=int, default=1, metavar="N", help="run all N times")
-    parser.add_argument("--doc", metavar="FILE", help="write the table there, as a document")
-    parser.add_argument(
+    parser = argparse.ArgumentParser(
+        description=__doc__.split("\n\n")[0].replace("\n", " ")
+    )
+    add = parser.add_argument
+    add("--filter", default="", help="only programs with that in their names")
+    add("--repeat", type=int, default=1, metavar="N", help="run all N times")
+    add("--doc", metavar="FILE", help="write the table there, as a document")
+    add(
         "--self-test",
         choices=sorted(FAULTS),
         help="falsify what one witness says: must fail",
     )
-    parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--clang-tidy", default=f"{bindir}/clang-tidy")
-    parser.add_argument("--compiler", default=f"{bindir}/clang++")
-    parser.add_argument("--symbolizer", default=f"{bindir}/llvm-symbolizer")
-    parser.add_argument("--plugin", default=os.path.join(build, "lib", "ClangTidyAsync.so"))
-    parser.add_argument(
-        "--cache", default=os.path.join(build, "agree"), help="where to compile"
-    )
-    arguments = parser.parse_args()
-    arguments.compiler = shlex.split(arguments.compiler)
-    return arguments
+    add("--jobs", type=int, default=os.cpu_count())
+    add("--clang-tidy", default=f"{bindir}/clang-tidy")
+    add("--plugin", default=os.path.join(build, "lib", "ClangTidyAsync.so"))
+    add("--compiler", default=f"{bindir}/clang++", help="a clang, with flags")
+    add("--symbolizer", default=f"{bindir}/llvm-symbolizer")
+    add("--cache", default=os.path.join(build, "agree"), help="where to compile")
+    return parser.parse_args()
+
+
+def find_fixtures(part):
+    paths = [
+        os.path.join(directory, name)
+        for directory, _, names in os.walk(HERE)
+        for name in names
+        if name.endswith(".cpp")
+    ]
+    fixtures = [Fixture(path) for path in paths]
+    return sorted((f for f in fixtures if part in f.name), key=lambda f: f.name)
+
+
+def judge_all(findings, tools):
+    """The verdicts of each fixture."""
+    # A program that runs does little else than wait.
+    with concurrent.futures.ThreadPoolExecutor(2 * tools.jobs) as watchers:
+        awaited = {
+            f: [watchers.submit(judge, f, n, findings[f], tools) for n in f.functions]
+            for f in findings
+            if not f.problems
+        }
+        return [(f, [v.result() for v in awaited.get(f, [])]) for f in findings]
+
+
+def report(results, document):
+    """Prints the table and what does not agree. Returns whether all does."""
+    for line in table(results):
+        print(line)
+    print()
+    for fixture, verdicts in results:
+        for problem in fixture.problems:
+            print(f"{fixture.name}: {problem}")
+        for verdict in verdicts:
+            for said in verdict.disagreements():
+                print(f"{fixture.name}: {verdict.function}: {said}")
+    agree, disagree = pairs(results)
+    summary = f"{count(agree, 'pair')} agree, {disagree} disagree"
+    if document:
+        write_document(document, results, summary)
+    print(summary)
+    return disagree == 0
 
 
 def main():
     arguments = parse_arguments()
     tools = argparse.Namespace(
         clang_tidy=arguments.clang_tidy,
-        compiler=arguments.compiler,
-        symboliser=arguments.symbolizer,
         plugin=os.path.abspath(arguments.plugin),
+        compiler=shlex.split(arguments.compiler),
+        symboliser=arguments.symbolizer,
         cache=Cache(os.path.abspath(arguments.cache)),
+        jobs=arguments.jobs,
     )
     for path in (tools.clang_tidy, tools.compiler[0], tools.symboliser, tools.plugin):
         if not shutil.which(path) and not os.path.exists(path):
             sys.exit(f"agree.py: {path} is missing")
-
-    fixtures = [
-        Fixture(os.path.join(directory, name))
-        for directory, _, names in os.walk(HERE)
-        for name in names
-        if name.endswith(".cpp")
-    ]
-    fixtures = sorted(
-        (f for f in fixtures if arguments.filter in f.name), key=lambda f: f.name
-    )
+    fixtures = find_fixtures(arguments.filter)
     if not fixtures:
         sys.exit("agree.py: there is no such program")
 
-    # A program that runs does little else than wait.
-    with concurrent.futures.ThreadPoolExecutor(
-        arguments.jobs
-    ) as workers, concurrent.futures.ThreadPoolExecutor(
-        2 * arguments.jobs
-    ) as watchers:
-        try:
-            compile_shared(tools)
-        except Failure as failure:
-            sys.exit(f"agree.py: {failure}")
+    try:
+        compile_shared(tools)
+    except Failure as failure:
+        sys.exit(f"agree.py: {failure}")
+    with concurrent.futures.ThreadPoolExecutor(tools.jobs) as workers:
         findings = dict(
             zip(fixtures, workers.map(lambda f: prepare(f, tools), fixtures))
         )
-        worst = None
-        for _ in range(arguments.repeat):
-            waiting = [
-                (f, [watchers.submit(judge, f, n, findings[f], tools) for n in f.functions])
-                for f in fixtures
-                if not f.problems
-            ]
-            judged = {f: [v.result() for v in verdicts] for f, verdicts in waiting}
-            results = [(f, judged.get(f, [])) for f in fixtures]
-            if arguments.self_test:
-                role, falsify = FAULTS[arguments.self_test]
-                verdicts = [v for _, of_fixture in results for v in of_fixture]
-                falsify(next(v for v in verdicts if v.function.startswith(role)))
-            if worst is None or pairs(results)[1] > pairs(worst)[1]:
-                worst = results
-
-    for line in table(worst):
-        print(line)
-    print()
-    for fixture, verdicts in worst:
-        for problem in fixture.problems:
-            print(f"{fixture.name}: {problem}")
-        for verdict in verdicts:
-            for said in verdict.disagreements():
-                print(f"{fixture.name}: {verdict.function}: {said}")
-    agree, disagree = pairs(worst)
-    summary = f"{count(agree, 'pair')} agree, {disagree} disagree"
-    if arguments.doc:
-        write_document(arguments.doc, worst, summary)
-    print(summary)
-    sys.exit(disagree != 0)
+    worst = None
+    for _ in range(arguments.repeat):
+        results = judge_all(findings, tools)
+        if arguments.self_test:
+            role, falsify = FAULTS[arguments.self_test]
+            verdicts = [v for _, of_fixture in results for v in of_fixture]
+            falsify(next(v for v in verdicts if v.function.startswith(role)))
+        if worst is None or pairs(results)[1] > pairs(worst)[1]:
+            worst = results
+    sys.exit(0 if report(worst, arguments.doc) else 1)
 
 
 main()
