@@ -99,6 +99,15 @@ TEST(Resolve, GivesAddresses) {
         [] { return aio::net::resolve("no-such-host.invalid"); });
     EXPECT_EQ(code.category(), aio::net::resolve_category());
     EXPECT_NE(code.message(), "");
+    // A look-up that is abandoned ends by itself.
+    auto resolving = aio::spawn(aio::net::resolve("localhost"));
+    co_await turns(2);
+    resolving.cancel();
+    try {
+      co_await resolving;
+    } catch (const aio::cancelled &) {
+    }
+    EXPECT_TRUE(resolving.is_cancelled());
   });
 }
 
@@ -498,6 +507,34 @@ TEST(Stream, LetsOthersRun) {
     co_await other;
     EXPECT_GE(turns_of_others, 20);
     EXPECT_LE(turns_of_others, 3000);
+  });
+}
+
+TEST(Stream, ATurnOfOthersInACompleteOperation) {
+  // A cancellation may strike there, too: nothing is lost.
+  run_test([]() -> aio::task<> {
+    pair_of_streams p;
+    co_await p.a->write_all(std::string(1000, 'x'));
+    std::size_t total = 0;
+    auto reading = aio::spawn([](stream &s, std::size_t &n) -> aio::task<> {
+      std::array<char, 1> one{};
+      while (true) {
+        co_await s.read_exactly(one);
+        ++n;
+      }
+    }(*p.b, total));
+    co_await turns(3);
+    EXPECT_LT(total, 1000u);
+    reading.cancel();
+    try {
+      co_await reading;
+    } catch (const aio::cancelled &) {
+    }
+    EXPECT_TRUE(reading.is_cancelled());
+    std::string rest(1000 - total, '\0');
+    co_await p.b->read_exactly(rest);
+    EXPECT_EQ(rest, std::string(1000 - total, 'x'));
+    EXPECT_GT(total, 0u);
   });
 }
 

@@ -562,9 +562,12 @@ TEST(AsyncQueue, JoinWaitsUntilAllIsDone) {
     co_await q.join(); // Nothing was pushed.
     for (int i = 0; i != 3; ++i)
       q.try_push(i);
-    auto joining = aio::spawn([](aio::async_queue<int> &queue) -> aio::task<> {
+    const auto join = [](aio::async_queue<int> &queue) -> aio::task<> {
       co_await queue.join();
-    }(q));
+    };
+    const bool was_cancelled = co_await ends_cancelled(aio::spawn(join(q)));
+    EXPECT_TRUE(was_cancelled);
+    auto joining = aio::spawn(join(q));
     for (int i = 0; i != 3; ++i) {
       co_await q.pop();
       co_await turns();
@@ -626,6 +629,23 @@ TEST(AsyncQueue, CloseLeavesPromisesAlone) {
     EXPECT_EQ(r.try_pop(), 2);
     EXPECT_EQ(t, "a7b");
   });
+}
+
+TEST(AsyncQueue, ComplainsIfItIsDestroyedTooEarly) {
+  const std::string errors = errors_of([] {
+    run_test([]() -> aio::task<> {
+      auto q = std::make_unique<aio::async_queue<int>>(1);
+      trace t;
+      q->try_push(1);
+      auto pushing = aio::spawn(pushes(*q, t, 'a', 2));
+      co_await turns();
+      q.reset();
+      const bool was_cancelled = co_await ends_cancelled(pushing);
+      EXPECT_TRUE(was_cancelled);
+    });
+  });
+  EXPECT_EQ(errors,
+            "aio: an async_queue is destroyed while tasks wait to push\n");
 }
 
 TEST(AsyncQueue, ManyProducersAndConsumers) {
