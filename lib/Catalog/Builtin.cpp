@@ -43,6 +43,11 @@ struct PackedEntry {
   Category Cat;
   WaitClass Wait;
   ScopePart Scope;
+  HopEnd Until;
+  bool IsToLoop;
+  Evidence By;
+  int Subject;
+  uint32_t Returns;
   PackedList Names, Arity, Callable, Instead;
   uint32_t UnlessText, Because, Source;
   uint32_t Line, Column;
@@ -52,7 +57,8 @@ struct PackedLibrary {
   uint32_t File, Id, Title, Source;
   bool IsCLinkage, CallbacksCatalogued;
   PackedList Namespaces, CoroutineTypes, Generators, CallableWrappers;
-  PackedList Owners, Permits, ScopeEnters, ScopeExits;
+  PackedList Owners, Permits, Pools, Loops, ExecutorTags, BackgroundTypes;
+  PackedList WouldBlockErrors, ScopeEnters, ScopeExits;
   /// A part of PackedEntries.
   PackedList Entries;
   uint32_t Line, Column;
@@ -98,6 +104,11 @@ public:
     Library.CallableWrappers = strings(From.CallableWrappers);
     Library.Owners = strings(From.Owners);
     Library.Permits = strings(From.Permits);
+    Library.Pools = strings(From.Pools);
+    Library.Loops = strings(From.Loops);
+    Library.ExecutorTags = strings(From.ExecutorTags);
+    Library.BackgroundTypes = strings(From.BackgroundTypes);
+    Library.WouldBlockErrors = strings(From.WouldBlockErrors);
     Library.ScopeEnters = strings(From.ScopeEnters);
     Library.ScopeExits = strings(From.ScopeExits);
     Library.Place = {Strings[From.File], From.Line, From.Column};
@@ -120,6 +131,11 @@ private:
     Entry.Cat = From.Cat;
     Entry.Wait = From.Wait;
     Entry.Scope = From.Scope;
+    Entry.Until = From.Until;
+    Entry.IsToLoop = From.IsToLoop;
+    Entry.By = From.By;
+    Entry.Subject = From.Subject;
+    Entry.Returns = Strings[From.Returns];
     Entry.Callable = {PackedIndices + From.Callable.First, From.Callable.Size};
     Entry.UnlessText = Strings[From.UnlessText];
     Entry.Because = Strings[From.Because];

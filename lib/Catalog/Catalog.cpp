@@ -72,6 +72,28 @@ llvm::StringRef asynctidy::scopePartName(ScopePart P) {
   return {};
 }
 
+llvm::StringRef asynctidy::hopEndName(HopEnd E) {
+  switch (E) {
+  case HopEnd::NextAwait:
+    return "next-await";
+  case HopEnd::NextHop:
+    return "next-hop";
+  }
+  return {};
+}
+
+llvm::StringRef asynctidy::evidenceName(Evidence E) {
+  switch (E) {
+  case Evidence::Await:
+    return "await";
+  case Evidence::Call:
+    return "call";
+  case Evidence::Value:
+    return "value";
+  }
+  return {};
+}
+
 const ConditionRef &CatalogEntry::unless() const {
   if (!Unless && !UnlessText.empty()) {
     ConditionError Error;
@@ -223,6 +245,11 @@ public:
     expandTypes(Library.CallableWrappers);
     expandTypes(Library.Owners);
     expandTypes(Library.Permits);
+    expandTypes(Library.Pools);
+    expandTypes(Library.Loops);
+    expandTypes(Library.ExecutorTags);
+    expandTypes(Library.BackgroundTypes);
+    expandTypes(Library.WouldBlockErrors);
     expandRemoved();
     if (llvm::any_of(Library.Entries, usesBraces)) {
       std::vector<CatalogEntry> Entries = std::move(Library.Entries);
@@ -446,6 +473,14 @@ void Catalog::index(CatalogLibrary &Library) {
     Owners.insert(Type);
   for (llvm::StringRef Type : Library.Permits)
     Permits.insert(Type);
+  for (llvm::StringRef Type : Library.Pools)
+    Pools.insert(Type);
+  for (llvm::StringRef Type : Library.Loops)
+    Loops.insert(Type);
+  for (llvm::StringRef Type : Library.ExecutorTags)
+    ExecutorTags.insert(Type);
+  for (llvm::StringRef Type : Library.BackgroundTypes)
+    BackgroundTypes.insert(Type);
   for (llvm::StringRef Name : Library.ScopeEnters)
     ScopeParts[Name] = ScopePart::Enter;
   for (llvm::StringRef Name : Library.ScopeExits)
@@ -581,6 +616,22 @@ bool Catalog::isOwner(llvm::StringRef Qualified) const {
 
 bool Catalog::isPermit(llvm::StringRef Qualified) const {
   return Permits.count(Qualified) != 0;
+}
+
+bool Catalog::isPool(llvm::StringRef Qualified) const {
+  return Pools.count(Qualified) != 0;
+}
+
+bool Catalog::isLoop(llvm::StringRef Qualified) const {
+  return Loops.count(Qualified) != 0;
+}
+
+bool Catalog::isExecutorTag(llvm::StringRef Qualified) const {
+  return ExecutorTags.count(Qualified) != 0;
+}
+
+bool Catalog::isBackgroundType(llvm::StringRef Qualified) const {
+  return BackgroundTypes.count(Qualified) != 0;
 }
 
 ScopePart Catalog::scopePartOf(llvm::StringRef Unqualified) const {

@@ -65,6 +65,21 @@ enum class ScopePart : uint8_t {
 };
 llvm::StringRef scopePartName(ScopePart P);
 
+/// How long a coroutine stays where a hop has brought it.
+enum class HopEnd : uint8_t {
+  NextAwait, ///< The next co_await brings it back.
+  NextHop,   ///< Until another hop.
+};
+llvm::StringRef hopEndName(HopEnd E);
+
+/// What tells that the subject of a readiness entry is ready.
+enum class Evidence : uint8_t {
+  Await, ///< Its result was awaited.
+  Call,  ///< It was called.
+  Value, ///< It returned the entry's value.
+};
+llvm::StringRef evidenceName(Evidence E);
+
 /// The place of an entry in a pack, for error messages.
 struct CatalogPlace {
   llvm::StringRef File;
@@ -87,6 +102,9 @@ struct CatalogEntry {
     Handler, ///< It runs a callable argument later, on the loop thread.
     Offload, ///< It runs a callable argument on another thread.
     Invoke,  ///< It runs a callable argument before it returns.
+    Hop,     ///< Awaiting its result brings the coroutine to another thread.
+    Readiness,   ///< It tells that an object or descriptor is ready.
+    NonBlocking, ///< It puts an object or descriptor in non-blocking mode.
   };
   Kind K = Kind::Blocks;
   /// Id of the pack.
@@ -110,6 +128,19 @@ struct CatalogEntry {
   static constexpr int LastArgument = -1;
   /// For a handler: which part of an async scope its callable is.
   ScopePart Scope = ScopePart::None;
+  /// For a hop: how long it holds, and whether it leads to an event loop and
+  /// not away from it.
+  HopEnd Until = HopEnd::NextAwait;
+  bool IsToLoop = false;
+  /// For readiness and non-blocking mode: the index of the argument that is
+  /// meant, Argument::ThisParameter for the object, ResultSubject for what the
+  /// call returns.
+  int Subject = 0;
+  static constexpr int ResultSubject = -3;
+  /// For readiness.
+  Evidence By = Evidence::Await;
+  /// For Evidence::Value: a macro, an enumerator, a number, `true` or `false`.
+  llvm::StringRef Returns;
   /// The text of unless(); empty: the entry always applies.
   llvm::StringRef UnlessText;
   llvm::StringRef Because;
@@ -178,6 +209,18 @@ struct CatalogLibrary {
   llvm::ArrayRef<llvm::StringRef> Owners;
   /// Classes whose objects permit blocking as long as they live.
   llvm::ArrayRef<llvm::StringRef> Permits;
+  /// Classes of executors and execution contexts: those whose threads may
+  /// block, and those that run event loops.
+  llvm::ArrayRef<llvm::StringRef> Pools;
+  llvm::ArrayRef<llvm::StringRef> Loops;
+  /// Classes of parameters by which a coroutine is told to begin on the
+  /// executor that is its next parameter.
+  llvm::ArrayRef<llvm::StringRef> ExecutorTags;
+  /// Coroutine types whose coroutines run where blocking is allowed.
+  llvm::ArrayRef<llvm::StringRef> BackgroundTypes;
+  /// Macros and enumerators: errors that only an operation in non-blocking
+  /// mode gives.
+  llvm::ArrayRef<llvm::StringRef> WouldBlockErrors;
   /// Unqualified names of the member functions by which this library enters
   /// and leaves an async scope of the user's.
   llvm::ArrayRef<llvm::StringRef> ScopeEnters;
@@ -185,6 +228,7 @@ struct CatalogLibrary {
   /// What the examples need; empty in the built-in catalog.
   llvm::ArrayRef<llvm::StringRef> Headers;
   llvm::StringRef Prelude;
+  llvm::StringRef Task;
   llvm::StringRef Standard;
   llvm::StringRef Debian;
   llvm::ArrayRef<llvm::StringRef> Removed;
@@ -266,6 +310,10 @@ public:
   bool isCallableWrapper(llvm::StringRef Qualified) const;
   bool isOwner(llvm::StringRef Qualified) const;
   bool isPermit(llvm::StringRef Qualified) const;
+  bool isPool(llvm::StringRef Qualified) const;
+  bool isLoop(llvm::StringRef Qualified) const;
+  bool isExecutorTag(llvm::StringRef Qualified) const;
+  bool isBackgroundType(llvm::StringRef Qualified) const;
   /// Which part of an async scope a member function of this name is.
   ScopePart scopePartOf(llvm::StringRef Unqualified) const;
 
@@ -310,6 +358,10 @@ private:
   llvm::StringSet<> Wrappers;
   llvm::StringSet<> Owners;
   llvm::StringSet<> Permits;
+  llvm::StringSet<> Pools;
+  llvm::StringSet<> Loops;
+  llvm::StringSet<> ExecutorTags;
+  llvm::StringSet<> BackgroundTypes;
   llvm::StringMap<ScopePart> ScopeParts;
 };
 

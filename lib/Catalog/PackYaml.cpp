@@ -126,7 +126,12 @@ constexpr StringRef PackKeys[] = {"library",    "title",
                                   "owners",     "permits",
                                   "scope-enters", "scope-exits",
                                   "handlers",   "offloads",
-                                  "invokes",    "remove"};
+                                  "invokes",    "remove",
+                                  "pools",      "loops",
+                                  "hops",       "executor-tags",
+                                  "readiness",  "background-types",
+                                  "nonblocking", "would-block-errors",
+                                  "task"};
 
 /// The lists of entries.
 struct ListInfo {
@@ -138,6 +143,9 @@ constexpr ListInfo Lists[] = {
     {"handlers", CatalogEntry::Kind::Handler},
     {"offloads", CatalogEntry::Kind::Offload},
     {"invokes", CatalogEntry::Kind::Invoke},
+    {"hops", CatalogEntry::Kind::Hop},
+    {"readiness", CatalogEntry::Kind::Readiness},
+    {"nonblocking", CatalogEntry::Kind::NonBlocking},
 };
 
 constexpr StringRef FunctionKeys[] = {
@@ -150,12 +158,56 @@ constexpr StringRef CallableKeys[] = {"name",          "arity",  "callable",
                                       "unless",        "source", "example",
                                       "counterexample"};
 
+constexpr StringRef HopKeys[] = {"name",   "arity",  "object",
+                                 "until",  "to",     "unless",
+                                 "source", "example", "counterexample"};
+constexpr StringRef ReadinessKeys[] = {"name",   "arity",  "object",
+                                       "subject", "by",    "returns",
+                                       "when",   "source", "example",
+                                       "counterexample"};
+constexpr StringRef NonBlockingKeys[] = {"name",    "arity",  "subject",
+                                         "when",    "source", "example",
+                                         "counterexample"};
+
 llvm::ArrayRef<StringRef> keysOf(CatalogEntry::Kind K) {
-  if (K == CatalogEntry::Kind::Blocks)
+  switch (K) {
+  case CatalogEntry::Kind::Blocks:
     return FunctionKeys;
-  if (K == CatalogEntry::Kind::Handler)
+  case CatalogEntry::Kind::Handler:
     return HandlerKeys;
-  return CallableKeys;
+  case CatalogEntry::Kind::Offload:
+  case CatalogEntry::Kind::Invoke:
+    return CallableKeys;
+  case CatalogEntry::Kind::Hop:
+    return HopKeys;
+  case CatalogEntry::Kind::Readiness:
+    return ReadinessKeys;
+  case CatalogEntry::Kind::NonBlocking:
+    return NonBlockingKeys;
+  }
+  return {};
+}
+
+/// The keys that an entry of the list must have, besides its name.
+llvm::ArrayRef<StringRef> requiredKeys(CatalogEntry::Kind K) {
+  static constexpr StringRef Function[] = {"category", "wait"};
+  static constexpr StringRef Callable[] = {"callable"};
+  static constexpr StringRef Hop[] = {"until"};
+  static constexpr StringRef State[] = {"subject"};
+  switch (K) {
+  case CatalogEntry::Kind::Blocks:
+    return Function;
+  case CatalogEntry::Kind::Handler:
+  case CatalogEntry::Kind::Offload:
+  case CatalogEntry::Kind::Invoke:
+    return Callable;
+  case CatalogEntry::Kind::Hop:
+    return Hop;
+  case CatalogEntry::Kind::Readiness:
+  case CatalogEntry::Kind::NonBlocking:
+    return State;
+  }
+  return {};
 }
 
 //===----------------------------------------------------------------------===//
@@ -465,15 +517,36 @@ private:
     return save(Result);
   }
 
-  void readCondition(llvm::yaml::Node &Node, CatalogEntry &Entry) {
+  void readCondition(llvm::yaml::Node &Node, CatalogEntry &Entry,
+                     bool IsWhen) {
     Scalar Value;
     if (!readScalar(Node, Value))
       return;
     ConditionError Fault;
-    if (parseCondition(Value.Text, Fault))
-      Entry.setUnless(Value.Text);
-    else
+    if (!parseCondition(Value.Text, Fault))
       error(Value.at(Fault.Offset), Fault.Message);
+    else if (IsWhen)
+      Entry.setUnless(save(("not surely(" + Value.Text + ")").str()));
+    else
+      Entry.setUnless(Value.Text);
+  }
+
+  void readSubject(llvm::yaml::Node &Node, CatalogEntry &Entry) {
+    Scalar Value;
+    unsigned Index;
+    if (!readScalar(Node, Value))
+      return;
+    if (Value.Text == "this")
+      Entry.Subject = Argument::ThisParameter;
+    else if (Value.Text == "result" &&
+             Entry.K == CatalogEntry::Kind::NonBlocking)
+      Entry.Subject = CatalogEntry::ResultSubject;
+    else if (!Value.Text.getAsInteger(10, Index) && Index <= MaxParameters)
+      Entry.Subject = Index;
+    else
+      error(Value.Where, Entry.K == CatalogEntry::Kind::NonBlocking
+                             ? "expected an argument's index, 'this' or 'result'"
+                             : "expected an argument's index or 'this'");
   }
 
   llvm::ArrayRef<Cure> readCures(llvm::yaml::Node &Node) {
@@ -511,14 +584,13 @@ private:
         });
     if (Input.failed() || !llvm::isa<llvm::yaml::MappingNode>(Node))
       return;
-    const bool Blocks = List.K == CatalogEntry::Kind::Blocks;
     require("name", Given, Begin);
-    if (Blocks) {
-      require("category", Given, Begin);
-      require("wait", Given, Begin);
-    } else {
-      require("callable", Given, Begin);
-    }
+    for (StringRef Key : requiredKeys(List.K))
+      require(Key, Given, Begin);
+    if (Entry.By == Evidence::Value)
+      require("returns", Given, Begin);
+    else if (Given.count("returns"))
+      error(Begin, "'returns' goes with 'by: value'");
     Entry.Place = placeOf(Begin);
     Pack->Entries.push_back(std::move(Entry));
   }
@@ -541,8 +613,22 @@ private:
                         : ScopePart::Exit;
     else if (Key == "callable")
       Entry.Callable = readNumbers<int>(Value, /*MayBeLast=*/true);
-    else if (Key == "unless")
-      readCondition(Value, Entry);
+    else if (Key == "unless" || Key == "when")
+      readCondition(Value, Entry, Key == "when");
+    else if (Key == "until")
+      Entry.Until = readWord(Value, "end of a hop",
+                             {hopEndName(HopEnd::NextAwait),
+                              hopEndName(HopEnd::NextHop)}) == 1
+                        ? HopEnd::NextHop
+                        : HopEnd::NextAwait;
+    else if (Key == "to")
+      Entry.IsToLoop = readWord(Value, "end of a hop", {"elsewhere", "loop"}) == 1;
+    else if (Key == "subject")
+      readSubject(Value, Entry);
+    else if (Key == "by")
+      readEvidence(Value, Entry);
+    else if (Key == "returns")
+      Entry.Returns = readText(Value);
     else if (Key == "because")
       Entry.Because = readText(Value);
     else if (Key == "instead")
@@ -572,6 +658,17 @@ private:
     const int Index = readWord(Value, "category", Words);
     if (Index >= 0)
       Entry.Cat = allCategories()[Index];
+  }
+
+  void readEvidence(llvm::yaml::Node &Value, CatalogEntry &Entry) {
+    constexpr Evidence All[] = {Evidence::Await, Evidence::Call,
+                                Evidence::Value};
+    std::vector<StringRef> Words;
+    for (Evidence E : All)
+      Words.push_back(evidenceName(E));
+    const int Index = readWord(Value, "evidence", Words);
+    if (Index >= 0)
+      Entry.By = All[Index];
   }
 
   void readWait(llvm::yaml::Node &Value, CatalogEntry &Entry) {
@@ -634,6 +731,18 @@ private:
       Pack->Owners = readNames(Value, /*IsGlobAllowed=*/false);
     else if (Key == "permits")
       Pack->Permits = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (Key == "pools")
+      Pack->Pools = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (Key == "loops")
+      Pack->Loops = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (Key == "executor-tags")
+      Pack->ExecutorTags = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (Key == "background-types")
+      Pack->BackgroundTypes = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (Key == "would-block-errors")
+      Pack->WouldBlockErrors = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (Key == "task")
+      Pack->Task = readText(Value);
     else if (Key == "scope-enters")
       Pack->ScopeEnters = readMemberNames(Value);
     else if (Key == "scope-exits")

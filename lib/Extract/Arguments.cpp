@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Extract/Arguments.h"
+#include "Extract/FlowState.h"
 #include "Extract/Names.h"
 #include "clang/AST/APValue.h"
 #include "clang/AST/DeclTemplate.h"
@@ -62,6 +63,11 @@ void ArgumentReader::readValue(const Expr *E, Argument &A, unsigned Depth) {
     readValue(Init, A, Depth - 1);
     return;
   }
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    if (const auto *Variable = dyn_cast<VarDecl>(Ref->getDecl())) {
+      readSetBits(*Variable, E, A, Depth);
+      return;
+    }
   if (const auto *Or = dyn_cast<BinaryOperator>(E);
       Or && (Or->getOpcode() == BO_Or || Or->getOpcode() == BO_Add)) {
     Argument Left, Right;
@@ -78,6 +84,28 @@ void ArgumentReader::readValue(const Expr *E, Argument &A, unsigned Depth) {
     readValue(Choice->getFalseExpr(), Else, Depth - 1);
     A.KnownBits = Then.KnownBits & Else.KnownBits;
   }
+}
+
+/// The bits that `|=` has set in \p Variable before \p Use, in a block around it.
+void ArgumentReader::readSetBits(const VarDecl &Variable, const Expr *Use,
+                                 Argument &A, unsigned Depth) {
+  const SourcePoint At = Unit.point(Use->getBeginLoc());
+  bool IsSet = false;
+  for (const FunctionScope::SetBits &Set : Scope.setBits(Variable)) {
+    if (!(Unit.point(Set.Where) < At) ||
+        !(At < Unit.point(Set.Block->getRBracLoc())))
+      continue;
+    Argument Bits;
+    readValue(Set.Bits, Bits, Depth - 1);
+    A.KnownBits |= Bits.KnownBits;
+    IsSet = true;
+  }
+  const Expr *Init = Variable.getInit();
+  if (!IsSet || isa<ParmVarDecl>(Variable) || !Init)
+    return;
+  Argument First;
+  readValue(Init, First, Depth - 1);
+  A.KnownBits |= First.KnownBits;
 }
 
 namespace {
@@ -179,8 +207,10 @@ void ArgumentReader::readDuration(const Expr *E, Argument &A, unsigned Depth) {
 /// The time in a local timespec or timeval whose address is passed.
 void ArgumentReader::readLocalStruct(const VarDecl &Variable, const Expr *Call,
                                      Argument &A) {
+  const bool IsNumber = Variable.getType()->isIntegerType();
   if (!Variable.hasLocalStorage() || isa<ParmVarDecl>(Variable) ||
-      !isNumeric(Variable.getType()) || Scope.isModified(Variable))
+      (!IsNumber && !isNumeric(Variable.getType())) ||
+      Scope.isModified(Variable))
     return;
   // Another function that is given the address may write to it; the call in
   // question may be repeated.
@@ -201,6 +231,8 @@ void ArgumentReader::readLocalStruct(const VarDecl &Variable, const Expr *Call,
         !signOf(Result.Val, S))
       return;
     IsAllZero = S == Sign::Zero;
+  } else if (IsNumber) {
+    return;
   } else {
     // Without an initialiser every member must be assigned.
     const CXXRecordDecl *Record = Variable.getType()->getAsCXXRecordDecl();
@@ -323,7 +355,47 @@ Argument ArgumentReader::read(const Expr *E, const Expr *Call) {
   else if (T->isRecordType())
     readDuration(E, A, MaxInitialisers);
   readClass(Inner, A);
+  readExecutor(Inner, A);
+  readState(E, Call, A);
   return A;
+}
+
+/// What the argument is as an executor; a binder or wrapper counts as what it
+/// binds.
+void ArgumentReader::readExecutor(const Expr *E, Argument &A) {
+  const CXXRecordDecl *Record = classOf(E->getType());
+  if (!Record)
+    return;
+  A.Executor = Unit.executorKindOf(*Record);
+  const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
+  if (!Special || A.Executor != ExecutorKind::Unknown)
+    return;
+  for (const TemplateArgument &T : Special->getTemplateArgs().asArray())
+    if (T.getKind() == TemplateArgument::Type)
+      if (const CXXRecordDecl *Bound = classOf(T.getAsType()))
+        if (ExecutorKind K = Unit.executorKindOf(*Bound);
+            K != ExecutorKind::Unknown) {
+          A.Executor = K;
+          return;
+        }
+}
+
+void ArgumentReader::readState(const Expr *E, const Expr *Call, Argument &A) {
+  const QualType T = E->getType();
+  if (!Flow || !Call || T->isBooleanType() || T->isEnumeralType() ||
+      !(T->isIntegerType() || T->isPointerType() || T->isRecordType()))
+    return;
+  ObjectPath Object;
+  if (!pathOf(E, Scope, Object))
+    return;
+  A.IsReady = Flow->holds(StateKind::Ready, E, Call);
+  A.IsNonBlocking = Flow->holds(StateKind::NonBlocking, E, Call);
+  if (A.Parameter != Argument::None)
+    return;
+  if (Object.isThis())
+    A.PartOf = Argument::ThisParameter;
+  else if (const auto *Variable = dyn_cast<VarDecl>(Object.Parts.front()))
+    A.PartOf = Scope.parameterIndex(*Variable);
 }
 
 } // namespace asynctidy

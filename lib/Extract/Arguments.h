@@ -13,12 +13,16 @@
 
 namespace asynctidy {
 
+class FlowState;
+
 /// Describes expressions of one function's body for the conditions of the
 /// catalog. Callables are not resolved here.
 class ArgumentReader {
 public:
-  ArgumentReader(UnitContext &Unit, FunctionScope &Scope)
-      : Unit(Unit), Scope(Scope) {}
+  /// \param Flow what is known at the calls, or null.
+  ArgumentReader(UnitContext &Unit, FunctionScope &Scope,
+                 FlowState *Flow = nullptr)
+      : Unit(Unit), Scope(Scope), Flow(Flow) {}
 
   /// \param Call the call that \p E is an argument of, or null.
   Argument read(const clang::Expr *E, const clang::Expr *Call);
@@ -28,15 +32,20 @@ public:
 
 private:
   void readValue(const clang::Expr *E, Argument &A, unsigned Depth);
+  void readSetBits(const clang::VarDecl &Variable, const clang::Expr *Use,
+                   Argument &A, unsigned Depth);
   void readDuration(const clang::Expr *E, Argument &A, unsigned Depth);
   void readPointer(const clang::Expr *E, const clang::Expr *Call, Argument &A);
   void readLocalStruct(const clang::VarDecl &Variable, const clang::Expr *Call,
                        Argument &A);
   void readClass(const clang::Expr *E, Argument &A);
+  void readExecutor(const clang::Expr *E, Argument &A);
+  void readState(const clang::Expr *E, const clang::Expr *Call, Argument &A);
   const clang::Expr *stableInit(const clang::Expr *E);
 
   UnitContext &Unit;
   FunctionScope &Scope;
+  FlowState *Flow;
 };
 
 } // namespace asynctidy

@@ -19,7 +19,8 @@ using namespace clang;
 namespace asynctidy {
 
 BodyWalker::BodyWalker(UnitContext &Unit, const FunctionDecl &Function)
-    : Unit(Unit), Function(Function), Scope(&Function), Reader(Unit, Scope),
+    : Unit(Unit), Function(Function), Scope(&Function),
+      Flow(Unit, Function, Scope), Reader(Unit, Scope, &Flow),
       Resolver(Unit, Scope), IsLibrary(Unit.infoOf(Function).IsLibrary) {}
 
 const Stmt *executedBody(const FunctionDecl &F) {
@@ -36,7 +37,8 @@ std::vector<CallSite> BodyWalker::walk() {
   // Inside a library neither dead code nor locals are of interest: only its
   // calls back into the user's code are looked for.
   if (!IsLibrary &&
-      ((HasBranches && !Sites.empty()) || HasInterestingDestructors))
+      ((HasBranches && !Sites.empty()) || HasInterestingDestructors ||
+       (HasAwaits && !Sites.empty() && Flow.leavesTheLoop())))
     applyControlFlow();
   if (!IsLibrary && isCoroutine(Function))
     visitDestroyedParameters();
@@ -50,9 +52,7 @@ void BodyWalker::visitChildren(const Stmt *S) {
     visit(Child);
 }
 
-/// The call that makes the awaitable which `co_await` gets: its operand without
-/// what the promise's await_transform and operator co_await make of it.
-static const Expr *awaitedOperand(const Expr *Common) {
+const Expr *awaitedOperand(const Expr *Common) {
   const Expr *E = peel(Common);
   while (const auto *Call = dyn_cast<CallExpr>(E)) {
     const FunctionDecl *Callee = Call->getDirectCallee();
@@ -134,6 +134,7 @@ void BodyWalker::visit(const Stmt *S) {
       Awaited.insert(awaitedOperand(Common));
     visit(Common);
     Exits.push_back({cast<Expr>(S), CatchAll});
+    HasAwaits = true;
     // A permit is for one step of the loop.
     IsPermitted = false;
     return;

@@ -10,6 +10,7 @@
 
 #include "Extract/Arguments.h"
 #include "Extract/Callables.h"
+#include "Extract/FlowState.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 namespace asynctidy {
@@ -40,6 +41,8 @@ private:
     /// What the object that is destroyed was initialised with, where nothing
     /// else was done to it.
     const clang::Expr *Initialiser = nullptr;
+    /// The variable that dies, or null.
+    const clang::VarDecl *Dying = nullptr;
     /// The class as the user wrote it.
     clang::QualType ObjectType;
     bool IsVirtual = false;
@@ -124,6 +127,7 @@ private:
   UnitContext &Unit;
   const clang::FunctionDecl &Function;
   FunctionScope Scope;
+  FlowState Flow;
   ArgumentReader Reader;
   CallableResolver Resolver;
   const bool IsLibrary;
@@ -152,8 +156,13 @@ private:
   /// catches everything.
   clang::SourceLocation BlockEnd, CatchAll;
   bool HasBranches = false;
+  bool HasAwaits = false;
   bool HasInterestingDestructors = false;
 };
+
+/// The call that makes the awaitable which `co_await` gets: its operand without
+/// what the promise's await_transform and operator co_await make of it.
+const clang::Expr *awaitedOperand(const clang::Expr *Common);
 
 /// The body that is executed: of a coroutine what the user wrote.
 const clang::Stmt *executedBody(const clang::FunctionDecl &F);

@@ -27,8 +27,8 @@ CallSite BodyWalker::makeSite(const FunctionDecl *Callee, const Shape &Call) {
   return Site;
 }
 
-/// The name of the catalogued function that is called in \p Initialiser, where
-/// the catalog's conditions let it be what it is catalogued as.
+/// The name of the function that is called in \p Initialiser; not of one that is
+/// catalogued as something which the catalog's conditions do not let it be.
 StringRef BodyWalker::resultOf(const Expr *Initialiser) {
   const auto *Call = dyn_cast_or_null<CallExpr>(
       Initialiser ? peel(Initialiser) : nullptr);
@@ -39,18 +39,38 @@ StringRef BodyWalker::resultOf(const Expr *Initialiser) {
   for (const Expr *E : Call->arguments())
     Site.Arguments.push_back(Reader.read(E, Call));
   Site.WrittenArguments = Call->getNumArgs();
+  bool IsCatalogued = false;
   for (const CatalogEntry *Entry : Unit.infoOf(*Callee).Entries) {
+    if (Entry->K == CatalogEntry::Kind::NonBlocking ||
+        Entry->K == CatalogEntry::Kind::Readiness)
+      continue;
+    IsCatalogued = true;
     ConditionRef Unless = Unit.unlessOf(*Entry);
     if (!Unless ||
         conclude(*evaluate(Unless, Site.arguments())) != Truth::True)
       return Unit.Facts.save(qualifiedName(*Callee));
   }
-  return {};
+  if (IsCatalogued)
+    return {};
+  return Unit.Facts.save(qualifiedName(*Callee));
+}
+
+/// What the local variable \p E was initialised with and keeps, or null.
+static const Expr *keptValue(const Expr *E, FunctionScope &Scope) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(peel(E));
+  const auto *Variable = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Variable || isa<ParmVarDecl>(Variable) || Scope.isModified(*Variable))
+    return nullptr;
+  return Variable->getInit();
 }
 
 void BodyWalker::readArguments(const Shape &Call, CallSite &Site) {
-  for (const Expr *E : Call.Arguments)
+  for (const Expr *E : Call.Arguments) {
     Site.Arguments.push_back(Reader.read(E, Call.Site));
+    // A descriptor or a stream is what the function gave that made it.
+    if (E->getType()->isPointerType() || E->getType()->isIntegerType())
+      Site.Arguments.back().ResultOf = resultOf(keptValue(E, Scope));
+  }
   Site.WrittenArguments = llvm::count_if(Call.Arguments, [](const Expr *E) {
     return !isa<CXXDefaultArgExpr>(E);
   });
@@ -58,6 +78,7 @@ void BodyWalker::readArguments(const Shape &Call, CallSite &Site) {
     Site.This =
         std::make_unique<Argument>(Reader.ofType(*Call.Constructed));
     Site.This->ResultOf = resultOf(Call.Initialiser);
+    Site.This->IsReady = Call.Dying && Flow.isReadyAtDeath(*Call.Dying);
   } else if (Call.Object) {
     Site.This =
         std::make_unique<Argument>(Reader.read(Call.Object, Call.Site));
@@ -173,6 +194,11 @@ bool BodyWalker::judge(const FunctionDecl &Callee, const CalleeInfo &Info,
         return true;
       continue;
     }
+    // These say something of other calls.
+    if (Entry->K == CatalogEntry::Kind::Hop ||
+        Entry->K == CatalogEntry::Kind::Readiness ||
+        Entry->K == CatalogEntry::Kind::NonBlocking)
+      continue;
     if (isConstant(unless(*Entry, Call), Truth::True))
       continue;
     if (Entry->K == CatalogEntry::Kind::Invoke)

@@ -76,18 +76,7 @@ static std::string bindingNames(const DecompositionDecl &Bindings) {
 }
 
 void BodyWalker::applyControlFlow() {
-  Stmt *Body = const_cast<Stmt *>(executedBody(Function));
-  // clang builds no graphs of code with errors, and so is not tested on it.
-  if (!Body || Function.isDependentContext() || Function.isInvalidDecl() ||
-      Unit.AST.getDiagnostics().hasUncompilableErrorOccurred())
-    return;
-  CFG::BuildOptions Options;
-  Options.AddInitializers = true;
-  Options.AddImplicitDtors = true;
-  Options.AddTemporaryDtors = true;
-  Options.AddCXXDefaultInitExprInAggregates = true;
-  std::unique_ptr<CFG> Graph =
-      CFG::buildCFG(&Function, Body, &Unit.AST, Options);
+  const CFG *Graph = Flow.graph();
   if (!Graph)
     return;
   llvm::DenseSet<const CFGBlock *> Reached = reachableBlocks(*Graph);
@@ -106,6 +95,9 @@ void BodyWalker::applyControlFlow() {
   for (size_t I = 0; I != Sites.size(); ++I) {
     if (Anchors[I] && Dead.contains(Anchors[I]) && !Live.contains(Anchors[I]))
       continue;
+    // What runs on another thread stalls no loop.
+    if (Anchors[I] && Flow.isElsewhere(Anchors[I]))
+      continue;
     if (Kept != I) {
       Sites[Kept] = std::move(Sites[I]);
       Anchors[Kept] = Anchors[I];
@@ -123,6 +115,7 @@ void BodyWalker::applyControlFlow() {
     const CXXDestructorDecl *Destructor = nullptr;
     QualType Type;
     const Expr *Initialiser = nullptr;
+    const VarDecl *Local = nullptr;
     StringRef Variable;
     SourcePoint Where;
     SourceLocation At;
@@ -133,6 +126,7 @@ void BodyWalker::applyControlFlow() {
     if (DiesPermitted.contains(&Variable) || Scope.isMovedFrom(Variable))
       return false;
     Dies.Type = Variable.getType().getNonReferenceType();
+    Dies.Local = &Variable;
     if (!Scope.isUsed(Variable))
       Dies.Initialiser = Variable.getInit();
     if (Variable.getIdentifier() && !Variable.isImplicit())
@@ -174,7 +168,7 @@ void BodyWalker::applyControlFlow() {
       }
       Dies.Destructor = Element.castAs<CFGImplicitDtor>().getDestructorDecl(
           Unit.AST);
-      if (!Dies.Destructor || Where.isInvalid())
+      if (!Dies.Destructor || Where.isInvalid() || Flow.isElsewhere(Object))
         continue;
       Dies.Where = Unit.point(Where);
       Death &Known = Found[Object];
@@ -218,6 +212,7 @@ void BodyWalker::applyControlFlow() {
     Call.Where = SourceLocation::getFromRawEncoding(Dies.Where.Raw);
     Call.ObjectType = Dies.Type;
     Call.Initialiser = Dies.Initialiser;
+    Call.Dying = Dies.Local;
     destroyObject(*Dies.Destructor->getParent(), Call, Dies.Variable, Dies.At);
   }
 }

@@ -57,6 +57,15 @@ FunctionScope::assignedMembers(const VarDecl &Variable) {
   return {};
 }
 
+ArrayRef<FunctionScope::SetBits>
+FunctionScope::setBits(const VarDecl &Variable) {
+  read();
+  auto It = Bits.find(&Variable);
+  if (It != Bits.end() && !Changed.contains(&Variable))
+    return It->second;
+  return {};
+}
+
 ArrayRef<const Expr *> FunctionScope::addressTakers(const VarDecl &Variable) {
   read();
   auto It = AddressTakers.find(&Variable);
@@ -111,8 +120,11 @@ void FunctionScope::visit(const Stmt *S, bool IsRead) {
   if (!S)
     return;
   if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
-    if (const auto *Variable = dyn_cast<VarDecl>(Ref->getDecl()); Variable && !IsRead)
+    if (const auto *Variable = dyn_cast<VarDecl>(Ref->getDecl());
+        Variable && !IsRead) {
       Modified.insert(Variable);
+      Changed.insert(Variable);
+    }
     return;
   }
   if (const auto *Cast = dyn_cast<ImplicitCastExpr>(S)) {
@@ -171,8 +183,24 @@ void FunctionScope::visit(const Stmt *S, bool IsRead) {
       visit(Init, false);
     return;
   }
+  const auto *Block = dyn_cast<CompoundStmt>(S);
   for (const Stmt *Child : S->children())
-    visit(Child, false);
+    if (!Block || !visitSetBits(Child, *Block))
+      visit(Child, false);
+}
+
+/// Whether \p S, a statement of \p Block, is `variable |= bits`, which is then
+/// noted.
+bool FunctionScope::visitSetBits(const Stmt *S, const CompoundStmt &Block) {
+  const auto *Or = dyn_cast_or_null<CompoundAssignOperator>(S);
+  const VarDecl *Variable =
+      Or && Or->getOpcode() == BO_OrAssign ? variableOf(Or->getLHS()) : nullptr;
+  if (!Variable)
+    return false;
+  Modified.insert(Variable);
+  Bits[Variable].push_back({Or->getRHS(), &Block, Or->getBeginLoc()});
+  visit(Or->getRHS(), false);
+  return true;
 }
 
 } // namespace asynctidy

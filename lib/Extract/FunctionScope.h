@@ -10,6 +10,7 @@
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
+#include "clang/AST/Stmt.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -40,6 +41,17 @@ public:
   llvm::ArrayRef<std::pair<const clang::ValueDecl *, const clang::Expr *>>
   assignedMembers(const clang::VarDecl &Variable);
 
+  /// Bits that a statement `variable |= bits` sets, and the block in which it
+  /// stands.
+  struct SetBits {
+    const clang::Expr *Bits;
+    const clang::CompoundStmt *Block;
+    clang::SourceLocation Where;
+  };
+  /// All of them for \p Variable; none if it is changed in any other way than by
+  /// its initialiser.
+  llvm::ArrayRef<SetBits> setBits(const clang::VarDecl &Variable);
+
   /// The calls that are given the address of \p Variable.
   llvm::ArrayRef<const clang::Expr *>
   addressTakers(const clang::VarDecl &Variable);
@@ -56,6 +68,7 @@ private:
   void read();
   void noteMove(const clang::Expr *E);
   void visit(const clang::Stmt *S, bool IsRead);
+  bool visitSetBits(const clang::Stmt *S, const clang::CompoundStmt &Block);
   void visitArgument(const clang::Expr *Call, const clang::Expr *Argument);
 
   const clang::FunctionDecl *Function;
@@ -68,6 +81,9 @@ private:
   Lists<const clang::Expr *> Assigned;
   Lists<std::pair<const clang::ValueDecl *, const clang::Expr *>> Members;
   Lists<const clang::Expr *> AddressTakers;
+  Lists<SetBits> Bits;
+  /// Variables that are changed in another way than by `|=`.
+  llvm::DenseSet<const clang::VarDecl *> Changed;
 };
 
 } // namespace asynctidy

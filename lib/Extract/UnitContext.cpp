@@ -12,6 +12,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include <utility>
 
 using namespace clang;
 
@@ -20,7 +21,7 @@ namespace asynctidy {
 UnitContext::UnitContext(ASTContext &AST, const Catalog &Packs,
                          const ExtractOptions &Options, UnitFacts &Facts)
     : AST(AST), Packs(Packs), Options(Options), Facts(Facts), Overriders(AST),
-      Assignments(AST) {}
+      Assignments(AST), States(*this) {}
 
 FunctionId UnitContext::idOf(const FunctionDecl &F) {
   auto [It, IsNew] =
@@ -483,6 +484,30 @@ bool UnitContext::valueOf(StringRef Name, int64_t &Value) {
       }
   }
   return false;
+}
+
+bool UnitContext::isWouldBlockError(StringRef Name) {
+  if (!std::exchange(AreErrorsKnown, true))
+    for (const CatalogLibrary &Library : Packs.libraries())
+      for (StringRef Error : Library.WouldBlockErrors)
+        WouldBlockErrors.insert(Error);
+  return WouldBlockErrors.count(Name) != 0;
+}
+
+ExecutorKind UnitContext::executorKindOf(const CXXRecordDecl &R) {
+  for (const auto *Annotation : R.specific_attrs<AnnotateAttr>()) {
+    if (Annotation->getAnnotation() == "async::pool")
+      return ExecutorKind::Pool;
+    if (Annotation->getAnnotation() == "async::loop")
+      return ExecutorKind::Loop;
+  }
+  for (StringRef Name : classNamesOf(R)) {
+    if (Packs.isPool(Name))
+      return ExecutorKind::Pool;
+    if (Packs.isLoop(Name))
+      return ExecutorKind::Loop;
+  }
+  return ExecutorKind::Unknown;
 }
 
 ConditionRef UnitContext::unlessOf(const CatalogEntry &Entry) {

@@ -10,9 +10,11 @@
 
 #include "Extract/Declarations.h"
 #include "Extract/Extract.h"
+#include "Extract/StateIndex.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringSet.h"
 #include <vector>
 
 namespace asynctidy {
@@ -76,6 +78,15 @@ public:
   /// The library whose namespace \p Context is in; null if none.
   const CatalogLibrary *libraryOf(const clang::DeclContext &Context);
   bool isGenerator(const clang::FunctionDecl &F);
+  /// Whether the macro or enumerator \p Name is an error that only an operation
+  /// in non-blocking mode gives.
+  bool isWouldBlockError(llvm::StringRef Name);
+  /// What the class \p R is as an executor, by the catalog or an annotation of
+  /// its declaration.
+  ExecutorKind executorKindOf(const clang::CXXRecordDecl &R);
+  /// The value of a macro, enumerator or constant in this unit. \returns
+  /// whether it has one.
+  bool valueOf(llvm::StringRef Name, int64_t &Value);
   /// Whether `co_await` accepts a \p T.
   bool isAwaitable(clang::QualType T);
 
@@ -85,6 +96,7 @@ public:
   UnitFacts &Facts;
   OverriderIndex Overriders;
   AssignmentIndex Assignments;
+  StateIndex States;
 
 private:
   Mark markOf(const clang::FunctionDecl &F, const CalleeInfo &Info);
@@ -92,7 +104,6 @@ private:
   bool mentionsUserType(clang::QualType T, unsigned Depth);
   bool mentionsUserType(const clang::TemplateArgument &A, unsigned Depth);
   bool mentionsUserType(const clang::CXXRecordDecl &R, unsigned Depth);
-  bool valueOf(llvm::StringRef Name, int64_t &Value);
 
   llvm::DenseMap<const clang::FunctionDecl *, FunctionId> Ids;
   std::vector<const clang::FunctionDecl *> Waiting;
@@ -111,6 +122,8 @@ private:
       llvm::SmallVector<std::pair<llvm::StringRef, const CatalogEntry *>, 1>>
       Objects;
   bool AreObjectsResolved = false;
+  llvm::StringSet<> WouldBlockErrors;
+  bool AreErrorsKnown = false;
 };
 
 /// Whether \p F is a coroutine.

@@ -17,6 +17,13 @@ namespace asynctidy {
 /// A dense index of a function within one UnitFacts.
 using FunctionId = uint32_t;
 
+/// Where what is given to an executor or execution context runs.
+enum class ExecutorKind : uint8_t {
+  Unknown,
+  Pool, ///< On threads that may block.
+  Loop, ///< On a thread that runs an event loop.
+};
+
 /// What is known, without running the program, of one argument of a call.
 ///
 /// Every member is a claim that certainly holds; a default-constructed
@@ -45,9 +52,20 @@ struct Argument {
   /// Whether the dynamic class is certainly Types.front(), not one derived
   /// from it.
   bool IsExactType = false;
+  /// Whether the argument is a descriptor or object in non-blocking mode when
+  /// the call is made.
+  bool IsNonBlocking = false;
+  /// Whether what the call would wait for has certainly happened: the
+  /// descriptor's or object's readiness was awaited, or tested.
+  bool IsReady = false;
+  /// What the argument is as an executor, or what executor is bound to it.
+  ExecutorKind Executor = ExecutorKind::Unknown;
   /// The parameter of the calling function that is passed on here unchanged,
   /// or -1; `this` is passed on as ThisParameter.
   int Parameter = None;
+  /// The parameter of the calling function of which the argument is a part,
+  /// coded like Parameter: they share mode and readiness.
+  int PartOf = None;
   /// The argument's class, then all its bases; references and pointers looked
   /// through. Empty for other types.
   llvm::SmallVector<llvm::StringRef, 0> Types;
@@ -57,8 +75,9 @@ struct Argument {
   /// The qualified name of the variable that the argument is, if it is one
   /// with a name that other units know.
   llvm::StringRef Object;
-  /// The qualified name of the catalogued function whose result the argument
-  /// is, where that is all that was done to it.
+  /// The qualified name of the function whose result the argument is, where
+  /// that is all that was done to it. Not of a catalogued function that is
+  /// called so that its entry does not apply.
   llvm::StringRef ResultOf;
   /// The functions that run when the argument is called.
   llvm::SmallVector<FunctionId, 0> Callables;

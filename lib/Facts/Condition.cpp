@@ -41,6 +41,10 @@ constexpr KindInfo Questions[] = {
     {Kind::Template, "template", true, "a type's name"},
     {Kind::Object, "object", true, "a variable's name"},
     {Kind::Result, "result", true, "a function's name"},
+    {Kind::Pool, "pool", true, ""},
+    {Kind::Loop, "loop", true, ""},
+    {Kind::NonBlocking, "nonblocking", true, ""},
+    {Kind::Ready, "ready", true, ""},
     {Kind::Count, "count", false, ""},
 };
 
@@ -553,6 +557,12 @@ Truth askEquals(const Condition &C, const Argument &A) {
   return A.HasValue || !IsPossible ? Truth::False : Truth::Unknown;
 }
 
+Truth askExecutor(const Argument &A, ExecutorKind K) {
+  if (A.Executor == ExecutorKind::Unknown)
+    return Truth::Unknown;
+  return truthOf(A.Executor == K);
+}
+
 /// The answer by what is known of \p A alone; Unknown if it depends on more.
 Truth ask(const Condition &C, const Argument &A) {
   const bool IsParameter = A.Parameter != Argument::None;
@@ -595,6 +605,15 @@ Truth ask(const Condition &C, const Argument &A) {
   case Kind::Result:
     return A.ResultOf.empty() ? Truth::Unknown
                               : truthOf(isNamed(C, A.ResultOf));
+  case Kind::Pool:
+    return askExecutor(A, ExecutorKind::Pool);
+  case Kind::Loop:
+    return askExecutor(A, ExecutorKind::Loop);
+  // Nothing says that a descriptor is in blocking mode, or not ready.
+  case Kind::NonBlocking:
+    return A.IsNonBlocking ? Truth::True : Truth::Unknown;
+  case Kind::Ready:
+    return A.IsReady ? Truth::True : Truth::Unknown;
   case Kind::Constant:
   case Kind::And:
   case Kind::Or:
@@ -617,12 +636,16 @@ ConditionRef evaluateQuestion(const ConditionRef &C,
     return constant(Truth::False);
 
   const Truth Answer = ask(*C, *A);
-  if (Answer != Truth::Unknown || A->Parameter == Argument::None)
+  const bool IsOfState = C->K == Kind::NonBlocking || C->K == Kind::Ready;
+  const int Parameter = IsOfState && A->Parameter == Argument::None
+                            ? A->PartOf
+                            : A->Parameter;
+  if (Answer != Truth::Unknown || Parameter == Argument::None)
     return constant(Answer);
-  if (A->Parameter == C->Index)
+  if (Parameter == C->Index)
     return C;
   auto Residue = std::make_shared<Condition>(*C);
-  Residue->Index = A->Parameter;
+  Residue->Index = Parameter;
   return Residue;
 }
 
@@ -657,6 +680,10 @@ ConditionRef asynctidy::evaluate(const ConditionRef &C,
   case Kind::Template:
   case Kind::Object:
   case Kind::Result:
+  case Kind::Pool:
+  case Kind::Loop:
+  case Kind::NonBlocking:
+  case Kind::Ready:
     return evaluateQuestion(C, Call);
   }
   return constant(Truth::Unknown);
@@ -691,6 +718,10 @@ Truth asynctidy::conclude(const Condition &C) {
   case Kind::Template:
   case Kind::Object:
   case Kind::Result:
+  case Kind::Pool:
+  case Kind::Loop:
+  case Kind::NonBlocking:
+  case Kind::Ready:
   case Kind::Count:
     return Truth::Unknown;
   }
@@ -770,6 +801,10 @@ void print(const Condition &C, std::string &Out) {
   case Kind::Template:
   case Kind::Object:
   case Kind::Result:
+  case Kind::Pool:
+  case Kind::Loop:
+  case Kind::NonBlocking:
+  case Kind::Ready:
   case Kind::Count:
     printQuestion(C, Out);
     return;

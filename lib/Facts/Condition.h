@@ -48,6 +48,10 @@ struct Condition {
     Template,
     Object,
     Result,
+    Pool,
+    Loop,
+    NonBlocking,
+    Ready,
     Count, ///< The call has Values.front() written arguments.
   };
 

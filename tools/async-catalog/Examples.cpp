@@ -35,6 +35,10 @@ public:
     if (!Pack.Prelude.empty())
       Out << Pack.Prelude.rtrim() << "\n\n";
     for (const CatalogEntry &Entry : Pack.Entries) {
+      if (isState(Entry)) {
+        writeState(Entry);
+        continue;
+      }
       for (StringRef Example : Entry.Examples) {
         const StringRef List = listOf(Entry.K).Key;
         begin(List.drop_back(), Entry, Example);
@@ -50,16 +54,42 @@ public:
   }
 
 private:
+  /// Whether the entry says under which circumstances others do not block.
+  static bool isState(const CatalogEntry &Entry) {
+    return Entry.K == CatalogEntry::Kind::Hop ||
+           Entry.K == CatalogEntry::Kind::Readiness ||
+           Entry.K == CatalogEntry::Kind::NonBlocking;
+  }
+
+  /// After a hop block() is called; where it leads to the loop it is reported.
+  void writeState(const CatalogEntry &Entry) {
+    const bool IsHop = Entry.K == CatalogEntry::Kind::Hop;
+    auto Write = [&](StringRef What, StringRef Example, bool IsReported) {
+      begin(What, Entry, Example, IsHop ? " block();" : "");
+      if (IsReported)
+        expect("CHECK", 1, "{{.*}}");
+      else
+        writeSilence();
+      Out << "}\n\n";
+    };
+    for (StringRef Example : Entry.Examples)
+      Write(listOf(Entry.K).Key, Example, Entry.IsToLoop);
+    for (StringRef Example : Entry.Counterexamples)
+      Write("counterexample", Example, !Entry.IsToLoop);
+  }
+
   /// Begins the coroutine with the example in one line.
-  void begin(StringRef What, const CatalogEntry &Entry, StringRef Example) {
+  void begin(StringRef What, const CatalogEntry &Entry, StringRef Example,
+             StringRef After = "") {
     std::string Line = Example.trim().str();
     std::replace(Line.begin(), Line.end(), '\n', ' ');
     if (Line.empty() || (Line.back() != ';' && Line.back() != '}'))
       Line += ';';
     Out << "// " << llvm::sys::path::filename(Entry.Place.File) << ':'
         << Entry.Place.Line << "\n"
-        << "Task " << What << '_' << ++Count << "() {\n"
-        << "  " << Line << " co_return;\n";
+        << (Pack.Task.empty() ? StringRef("Task") : Pack.Task) << ' ' << What
+        << '_' << ++Count << "() {\n"
+        << "  " << Line << After << " co_return;\n";
   }
 
   void writeSilence(StringRef Prefix = "CHECK") {
@@ -113,6 +143,9 @@ private:
                                : std::string("{{.*}} it reaches 'block'"));
       return;
     case CatalogEntry::Kind::Blocks:
+    case CatalogEntry::Kind::Hop:
+    case CatalogEntry::Kind::Readiness:
+    case CatalogEntry::Kind::NonBlocking:
       break;
     }
     // The names that the example must have reported, each once.

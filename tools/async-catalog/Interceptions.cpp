@@ -94,13 +94,27 @@ public:
 private:
   void writeOperands(const Condition &C, const char *Between,
                      const CatalogEntry &Entry) {
+    // The recorder sees for itself what state a descriptor is in.
+    std::vector<ConditionRef> Asked;
+    for (const ConditionRef &Operand : C.Operands)
+      if (!asksForState(*Operand))
+        Asked.push_back(Operand);
+    if (Asked.empty()) {
+      Out << "false";
+      return;
+    }
     Out << '(';
-    for (const ConditionRef &Operand : C.Operands) {
-      if (&Operand != &C.Operands.front())
+    for (const ConditionRef &Operand : Asked) {
+      if (&Operand != &Asked.front())
         Out << Between;
       writeCondition(*Operand, Entry);
     }
     Out << ')';
+  }
+
+  static bool asksForState(const Condition &C) {
+    return C.K == Condition::Kind::NonBlocking ||
+           C.K == Condition::Kind::Ready || C.K == Condition::Kind::Result;
   }
 
   void writeQuestion(StringRef Question, const Condition &C) {
@@ -111,6 +125,10 @@ private:
   }
 
   void writeCondition(const Condition &C, const CatalogEntry &Entry) {
+    if (asksForState(C)) {
+      Out << "false";
+      return;
+    }
     switch (C.K) {
     case Condition::Kind::Constant:
       Out << (C.Answer == Truth::True ? "true" : "false");

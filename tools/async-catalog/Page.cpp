@@ -8,6 +8,7 @@
 #include "Packs.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include <utility>
 
 using llvm::raw_ostream;
 using llvm::StringRef;
@@ -37,8 +38,9 @@ public:
            "(adding-a-library.md) explains the conditions and how to add to "
            "the catalog.\n\n"
            "| library | calls that block | that take a handler | that run a "
-           "callable elsewhere | that run a callable at once |\n"
-           "| --- | --- | --- | --- | --- |\n";
+           "callable elsewhere | that run a callable at once | hops | that "
+           "tell readiness | that set non-blocking mode |\n"
+           "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
     for (const CatalogLibrary *Pack : Sorted)
       writeSummary(*Pack);
     for (const CatalogLibrary *Pack : Sorted)
@@ -188,6 +190,12 @@ private:
     writeNames("callable wrappers", Pack.CallableWrappers);
     writeNames("owners", Pack.Owners);
     writeNames("permits", Pack.Permits);
+    writeNames("executors whose threads may block", Pack.Pools);
+    writeNames("executors that run event loops", Pack.Loops);
+    writeNames("parameters that name the executor to begin on",
+               Pack.ExecutorTags);
+    writeNames("coroutines that may block", Pack.BackgroundTypes);
+    writeNames("errors of non-blocking mode", Pack.WouldBlockErrors);
     writeNames("scope enters", Pack.ScopeEnters);
     writeNames("scope exits", Pack.ScopeExits);
     if (!Pack.Debian.empty())
@@ -199,6 +207,65 @@ private:
                    "Run a callable on another thread or process");
     writeCallables(Pack, CatalogEntry::Kind::Invoke,
                    "Run a callable before they return");
+    writeHops(Pack);
+    writeStates(Pack, CatalogEntry::Kind::Readiness,
+                "Tell that something is ready");
+    writeStates(Pack, CatalogEntry::Kind::NonBlocking,
+                "Put something in non-blocking mode");
+  }
+
+  /// Begins a table before its first row.
+  void beginTable(bool &IsFirst, StringRef Title, StringRef Head) {
+    if (!std::exchange(IsFirst, false))
+      return;
+    Out << '\n' << Title << ":\n\n| " << Head << " |\n";
+    for (size_t I = 0; I <= Head.count('|'); ++I)
+      Out << "| --- ";
+    Out << "|\n";
+  }
+
+  void writeHops(const CatalogLibrary &Pack) {
+    bool IsFirst = true;
+    for (const CatalogEntry &Entry : Pack.Entries) {
+      if (Entry.K != CatalogEntry::Kind::Hop)
+        continue;
+      beginTable(IsFirst, "Awaited, bring the coroutine to another thread",
+                 "call | to | until | does not hold when");
+      Out << "| " << names(Entry) << " | "
+          << (Entry.IsToLoop ? "an event loop" : "elsewhere") << " | "
+          << (Entry.Until == HopEnd::NextAwait ? "the next `co_await`"
+                                               : "another hop")
+          << " | " << condition(Entry) << " |\n";
+    }
+  }
+
+  static std::string subject(const CatalogEntry &Entry) {
+    if (Entry.Subject == Argument::ThisParameter)
+      return "the object";
+    if (Entry.Subject == CatalogEntry::ResultSubject)
+      return "the result";
+    return "argument " + std::to_string(Entry.Subject);
+  }
+
+  static std::string evidence(const CatalogEntry &Entry) {
+    if (Entry.By == Evidence::Await &&
+        Entry.K == CatalogEntry::Kind::Readiness)
+      return "its result is awaited";
+    if (Entry.By == Evidence::Value)
+      return "it returns " + code(Entry.Returns);
+    return "it is called";
+  }
+
+  void writeStates(const CatalogLibrary &Pack, CatalogEntry::Kind K,
+                   StringRef Title) {
+    bool IsFirst = true;
+    for (const CatalogEntry &Entry : Pack.Entries) {
+      if (Entry.K != K)
+        continue;
+      beginTable(IsFirst, Title, "call | what | when | does not hold when");
+      Out << "| " << names(Entry) << " | " << subject(Entry) << " | "
+          << evidence(Entry) << " | " << condition(Entry) << " |\n";
+    }
   }
 
   void writeBlocking(const CatalogLibrary &Pack) {

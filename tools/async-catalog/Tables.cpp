@@ -122,6 +122,16 @@ private:
     return Name;
   }
 
+  static StringRef hopEndEnumerator(HopEnd E) {
+    return E == HopEnd::NextAwait ? "NextAwait" : "NextHop";
+  }
+
+  static std::string evidenceEnumerator(Evidence E) {
+    std::string Name = evidenceName(E).str();
+    Name.front() = llvm::toUpper(Name.front());
+    return Name;
+  }
+
   static StringRef categoryEnumerator(Category C) {
     switch (C) {
 #define ASYNCTIDY_CATEGORY(Enumerator, Name, OnByDefault)                      \
@@ -142,11 +152,16 @@ private:
     const size_t Unless = string(Entry.UnlessText);
     const size_t Because = string(Entry.Because);
     const size_t Source = string(Entry.Source);
+    const size_t Returns = string(Entry.Returns);
     To << "{CatalogEntry::Kind::" << listOf(Entry.K).Enumerator << ", "
        << boolean(Entry.IsObject)
        << ", Category::" << categoryEnumerator(Entry.Cat)
        << ", WaitClass::" << waitEnumerator(Entry.Wait)
-       << ", ScopePart::" << scopeEnumerator(Entry.Scope) << ", " << Names << ", "
+       << ", ScopePart::" << scopeEnumerator(Entry.Scope)
+       << ", HopEnd::" << hopEndEnumerator(Entry.Until) << ", "
+       << boolean(Entry.IsToLoop)
+       << ", Evidence::" << evidenceEnumerator(Entry.By) << ", "
+       << Entry.Subject << ", " << Returns << ", " << Names << ", "
        << Arity << ", " << Callable << ", " << Instead << ", " << Unless << ", "
        << Because << ", " << Source << ", " << Entry.Place.Line << ", "
        << Entry.Place.Column << "},\n";
@@ -168,6 +183,11 @@ private:
     const std::string Wrappers = strings(Pack.CallableWrappers);
     const std::string Owners = strings(Pack.Owners);
     const std::string Permits = strings(Pack.Permits);
+    const std::string Pools = strings(Pack.Pools);
+    const std::string Loops = strings(Pack.Loops);
+    const std::string Tags = strings(Pack.ExecutorTags);
+    const std::string Background = strings(Pack.BackgroundTypes);
+    const std::string WouldBlock = strings(Pack.WouldBlockErrors);
     const std::string Enters = strings(Pack.ScopeEnters);
     const std::string Exits = strings(Pack.ScopeExits);
     LibrariesOut << '{' << File << ", " << Id << ", " << Title << ", " << Source
@@ -175,6 +195,8 @@ private:
                  << boolean(Pack.CallbacksCatalogued) << ", " << Namespaces
                  << ", " << CoroutineTypes << ", " << Generators << ", "
                  << Wrappers << ", " << Owners << ", " << Permits << ", "
+                 << Pools << ", " << Loops << ", " << Tags << ", "
+                 << Background << ", " << WouldBlock << ", "
                  << Enters << ", " << Exits << ", " << Entries << ", "
                  << Pack.Place.Line << ", " << Pack.Place.Column << "},\n";
   }

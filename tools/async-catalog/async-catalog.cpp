@@ -118,6 +118,9 @@ static const ListInfo Lists[] = {
     {CatalogEntry::Kind::Handler, "Handler", "handlers"},
     {CatalogEntry::Kind::Offload, "Offload", "offloads"},
     {CatalogEntry::Kind::Invoke, "Invoke", "invokes"},
+    {CatalogEntry::Kind::Hop, "Hop", "hops"},
+    {CatalogEntry::Kind::Readiness, "Readiness", "readiness"},
+    {CatalogEntry::Kind::NonBlocking, "NonBlocking", "nonblocking"},
 };
 
 llvm::ArrayRef<ListInfo> asynctidy::lists() { return Lists; }

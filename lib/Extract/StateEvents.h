@@ -1,0 +1,91 @@
+//===- StateEvents.h - What code says of descriptors and threads -*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The catalog's entries of the kinds Readiness, NonBlocking and Hop, applied to
+/// expressions. What is learnt of a user's helper (it puts its argument in
+/// non-blocking mode, or awaits its readiness) is learnt from its body, without
+/// regard to the order of its statements.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_EXTRACT_STATEEVENTS_H
+#define ASYNCTIDY_EXTRACT_STATEEVENTS_H
+
+#include "Extract/Arguments.h"
+#include "Extract/ObjectPath.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include <vector>
+
+namespace asynctidy {
+
+/// What may be known of an object or descriptor.
+enum class StateKind : uint8_t {
+  Ready,       ///< What a call on it would wait for has happened.
+  NonBlocking, ///< It is in non-blocking mode.
+};
+
+/// From here on, this is known of an object.
+struct StateEvent {
+  StateKind Kind;
+  ObjectPath Object;
+};
+
+/// Where a coroutine continues after an await.
+enum class Thread : uint8_t {
+  Loop,               ///< On the loop's thread, or it is not known where.
+  ElsewhereForAStep,  ///< Elsewhere until the next await.
+  Elsewhere,          ///< Elsewhere until another hop.
+};
+
+/// Reads the events of one function's expressions.
+class StateReader {
+public:
+  StateReader(UnitContext &Unit, FunctionScope &Scope)
+      : Unit(Unit), Scope(Scope), Reader(Unit, Scope) {}
+
+  /// What is known after the call or construction \p E.
+  void afterCall(const clang::Expr *E, std::vector<StateEvent> &Events);
+  /// What is known after \p Operand, that of a co_await, was awaited.
+  void afterAwait(const clang::Expr *Operand, std::vector<StateEvent> &Events);
+  /// What is known where \p Condition is \p Value.
+  void afterTest(const clang::Expr *Condition, bool Value,
+                 std::vector<StateEvent> &Events);
+  /// Whether the value of \p E is a descriptor in non-blocking mode.
+  bool isNonBlocking(const clang::Expr *E);
+  /// Whether \p E is an error that only non-blocking mode gives.
+  bool isWouldBlock(const clang::Expr *E);
+  /// Whether \p E compares with one.
+  bool testsWouldBlock(const clang::Expr *E);
+  /// Where a coroutine continues that has awaited \p Operand.
+  /// \returns false if it is where it was before, or where its library's next
+  ///          await brings it.
+  bool hop(const clang::Expr *Operand, Thread &To);
+
+private:
+  struct Called;
+  bool readCall(const clang::Expr *E, Called &Call);
+  bool applies(const CatalogEntry &Entry, Called &Call);
+  void add(StateKind Kind, const CatalogEntry &Entry, const Called &Call,
+           std::vector<StateEvent> &Events);
+  void afterTestOfCall(const clang::Expr *E, int64_t Value, bool IsEqual,
+                       std::vector<StateEvent> &Events);
+
+  UnitContext &Unit;
+  FunctionScope &Scope;
+  ArgumentReader Reader;
+};
+
+/// Calls \p Visit for \p S and all statements below it, without the bodies of
+/// closures.
+void forEachStmt(const clang::Stmt *S,
+                 llvm::function_ref<void(const clang::Stmt &)> Visit);
+
+} // namespace asynctidy
+
+#endif // ASYNCTIDY_EXTRACT_STATEEVENTS_H

@@ -1,0 +1,55 @@
+//===- StateIndex.h - What functions do to descriptors ----------*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_EXTRACT_STATEINDEX_H
+#define ASYNCTIDY_EXTRACT_STATEINDEX_H
+
+#include "clang/AST/Decl.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallVector.h"
+#include <memory>
+
+namespace asynctidy {
+
+class UnitContext;
+
+/// What a function does to what it is given.
+struct HelperEffects {
+  /// Indices of parameters that are put in non-blocking mode.
+  llvm::SmallVector<unsigned, 1> NonBlocking;
+  /// Indices of parameters whose readiness is awaited.
+  llvm::SmallVector<unsigned, 1> Ready;
+  /// Whether it returns a descriptor in non-blocking mode.
+  bool ReturnsNonBlocking = false;
+};
+
+/// The effects of the unit's functions, and the members and variables that
+/// something in it puts in non-blocking mode.
+class StateIndex {
+public:
+  explicit StateIndex(UnitContext &Unit) : Unit(Unit) {}
+
+  const HelperEffects &effectsOf(const clang::FunctionDecl &F);
+  /// Whether some function of the unit puts \p Owner, a member or a variable of
+  /// another function, in non-blocking mode.
+  bool isNonBlocking(const clang::Decl &Owner);
+
+private:
+  void readEffects(const clang::FunctionDecl &F, HelperEffects &Effects);
+  void build();
+
+  UnitContext &Unit;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<HelperEffects>>
+      Known;
+  llvm::DenseSet<const clang::Decl *> Owners;
+  bool IsBuilt = false;
+};
+
+} // namespace asynctidy
+
+#endif // ASYNCTIDY_EXTRACT_STATEINDEX_H
