@@ -386,8 +386,10 @@ void ArgumentReader::readState(const Expr *E, const Expr *Call, Argument &A) {
       !(T->isIntegerType() || T->isPointerType() || T->isRecordType()))
     return;
   ObjectPath Object;
-  if (!pathOf(E, Scope, Object))
+  if (!pathOf(E, Scope, Object)) {
+    A.IsNonBlocking = Flow->givesNonBlocking(E);
     return;
+  }
   A.IsReady = Flow->holds(StateKind::Ready, E, Call);
   A.IsNonBlocking = Flow->holds(StateKind::NonBlocking, E, Call);
   if (A.Parameter != Argument::None)

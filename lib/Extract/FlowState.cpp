@@ -44,10 +44,10 @@ unsigned FlowState::factOf(StateEvent Event) {
   return Facts.size() - 1;
 }
 
-void FlowState::gain(const Stmt &S, std::vector<StateEvent> Events) {
+void FlowState::gain(const void *Place, std::vector<StateEvent> Events) {
   for (StateEvent &Event : Events) {
     const unsigned F = factOf(std::move(Event));
-    Effects[&S].Gained.push_back(F);
+    Effects[Place].Gained.push_back(F);
   }
 }
 
@@ -67,7 +67,7 @@ void FlowState::readAwait(const Stmt &S, const Expr *Common) {
   HasHops |= E.IsHop;
   std::vector<StateEvent> Events;
   Reader.afterAwait(Operand, Events);
-  gain(S, std::move(Events));
+  gain(&S, std::move(Events));
 }
 
 void FlowState::readDeclarations(const DeclStmt &Declares) {
@@ -78,9 +78,9 @@ void FlowState::readDeclarations(const DeclStmt &Declares) {
     ObjectPath Path;
     Path.Parts.push_back(Variable->getCanonicalDecl());
     // In a loop it is another object each time.
-    Effects[&Declares].Lost.push_back(Path);
+    Effects[Variable].Lost.push_back(Path);
     if (Reader.isNonBlocking(Variable->getInit()))
-      gain(Declares, {{StateKind::NonBlocking, Path}});
+      gain(Variable, {{StateKind::NonBlocking, Path}});
   }
 }
 
@@ -116,7 +116,7 @@ void FlowState::readStmt(const Stmt &S) {
     lose(S, Target);
     ObjectPath Path;
     if (Reader.isNonBlocking(Value) && pathOf(Target, Scope, Path))
-      gain(S, {{StateKind::NonBlocking, Path}});
+      gain(&S, {{StateKind::NonBlocking, Path}});
   }
   if (isa<CallExpr, CXXConstructExpr>(S)) {
     // std::move(f)
@@ -126,7 +126,7 @@ void FlowState::readStmt(const Stmt &S) {
       lose(S, Call->getArg(0));
     std::vector<StateEvent> Events;
     Reader.afterCall(cast<Expr>(&S), Events);
-    gain(S, std::move(Events));
+    gain(&S, std::move(Events));
   }
 }
 
@@ -172,7 +172,11 @@ bool FlowState::meet(State &Into, const State &From) {
   return true;
 }
 
-void FlowState::apply(const Effect &E, State &S) const {
+void FlowState::apply(const void *Place, State &S) const {
+  auto Found = Effects.find(Place);
+  if (Found == Effects.end())
+    return;
+  const Effect &E = Found->second;
   for (const ObjectPath &Path : E.Lost)
     for (size_t I = 0; I != Facts.size(); ++I)
       if (covers(Path, Facts[I].Object))
@@ -196,9 +200,11 @@ FlowState::State FlowState::after(const CFGBlock &Block, State S, bool IsLast) {
     if (auto Statement = Element.getAs<CFGStmt>()) {
       if (IsLast)
         remember(Statement->getStmt(), S);
-      auto Found = Effects.find(Statement->getStmt());
-      if (Found != Effects.end())
-        apply(Found->second, S);
+      apply(Statement->getStmt(), S);
+      if (const auto *Declares = dyn_cast<DeclStmt>(Statement->getStmt()))
+        for (const Decl *D : Declares->decls())
+          if (const auto *Variable = dyn_cast<VarDecl>(D))
+            apply(Variable, S);
     } else if (IsLast) {
       if (auto Local = Element.getAs<CFGAutomaticObjDtor>())
         remember(Local->getVarDecl(), S);

@@ -42,6 +42,11 @@ public:
   /// evaluated.
   bool holds(StateKind Kind, const clang::Expr *E, const clang::Expr *At);
 
+  /// Whether the value of \p E, a call, is a descriptor in non-blocking mode.
+  bool givesNonBlocking(const clang::Expr *E) {
+    return Reader.isNonBlocking(E);
+  }
+
   /// Whether \p Variable is ready wherever it dies.
   bool isReadyAtDeath(const clang::VarDecl &Variable);
 
@@ -82,12 +87,12 @@ private:
   void readStmt(const clang::Stmt &S);
   void readAwait(const clang::Stmt &S, const clang::Expr *Common);
   void readDeclarations(const clang::DeclStmt &Declares);
-  void gain(const clang::Stmt &S, std::vector<StateEvent> Events);
+  void gain(const void *At, std::vector<StateEvent> Events);
   void lose(const clang::Stmt &S, const clang::Expr *Object);
   unsigned factOf(StateEvent Event);
   void solve();
   static bool meet(State &Into, const State &From);
-  void apply(const Effect &E, State &S) const;
+  void apply(const void *At, State &S) const;
   State after(const clang::CFGBlock &Block, State S, bool IsLast);
   State along(const clang::CFGBlock &Block, unsigned Successor,
               const State &Out);
@@ -103,7 +108,9 @@ private:
   bool HasHops = false, HasTests = false;
   std::unique_ptr<clang::CFG> Graph;
   std::vector<Fact> Facts;
-  llvm::DenseMap<const clang::Stmt *, Effect> Effects;
+  /// By statement; of a declaration by variable, for the graph has a statement
+  /// of its own for each.
+  llvm::DenseMap<const void *, Effect> Effects;
   /// Where an error is handled that only non-blocking mode gives.
   std::vector<SourcePoint> WouldBlockTests;
   llvm::DenseMap<const void *, State> At;

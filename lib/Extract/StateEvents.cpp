@@ -131,13 +131,15 @@ void StateReader::afterCall(const Expr *E, std::vector<StateEvent> &Events) {
       add(IsReadiness ? StateKind::Ready : StateKind::NonBlocking, *Entry, Call,
           Events);
   }
-  const CalleeInfo &Info = Unit.infoOf(*Call.Callee);
-  if (Info.IsLibrary || !Info.Definition)
+  SmallVector<const Expr *, 4> Arguments;
+  const FunctionDecl *Helper =
+      FollowsHelpers ? helperOf(E, Arguments) : nullptr;
+  if (!Helper)
     return;
-  for (unsigned Index : Unit.States.effectsOf(*Info.Definition).NonBlocking) {
+  for (unsigned Index : Unit.States.effectsOf(*Helper).NonBlocking) {
     StateEvent Event{StateKind::NonBlocking, {}};
-    if (Index < Call.Arguments.size() &&
-        pathOf(Call.Arguments[Index], Scope, Event.Object))
+    if (Index < Arguments.size() &&
+        pathOf(Arguments[Index], Scope, Event.Object))
       Events.push_back(std::move(Event));
   }
 }
@@ -151,13 +153,15 @@ void StateReader::afterAwait(const Expr *Operand,
     if (Entry->K == CatalogEntry::Kind::Readiness &&
         Entry->By == Evidence::Await && applies(*Entry, Call))
       add(StateKind::Ready, *Entry, Call, Events);
-  const CalleeInfo &Info = Unit.infoOf(*Call.Callee);
-  if (Info.IsLibrary || !Info.Definition)
+  SmallVector<const Expr *, 4> Arguments;
+  const FunctionDecl *Helper =
+      FollowsHelpers ? helperOf(peel(Operand), Arguments) : nullptr;
+  if (!Helper)
     return;
-  for (unsigned Index : Unit.States.effectsOf(*Info.Definition).Ready) {
+  for (unsigned Index : Unit.States.effectsOf(*Helper).Ready) {
     StateEvent Event{StateKind::Ready, {}};
-    if (Index < Call.Arguments.size() &&
-        pathOf(Call.Arguments[Index], Scope, Event.Object))
+    if (Index < Arguments.size() &&
+        pathOf(Arguments[Index], Scope, Event.Object))
       Events.push_back(std::move(Event));
   }
 }
@@ -228,9 +232,23 @@ bool StateReader::isNonBlocking(const Expr *E) {
     if (Entry->K == CatalogEntry::Kind::NonBlocking &&
         Entry->Subject == CatalogEntry::ResultSubject && applies(*Entry, Call))
       return true;
+  SmallVector<const Expr *, 4> Arguments;
+  const FunctionDecl *Helper =
+      FollowsHelpers ? helperOf(peel(E), Arguments) : nullptr;
+  return Helper && Unit.States.effectsOf(*Helper).ReturnsNonBlocking;
+}
+
+const FunctionDecl *
+StateReader::helperOf(const Expr *E,
+                      SmallVectorImpl<const Expr *> &Arguments) {
+  Called Call;
+  if (!readCall(E, Call))
+    return nullptr;
   const CalleeInfo &Info = Unit.infoOf(*Call.Callee);
-  return !Info.IsLibrary && Info.Definition &&
-         Unit.States.effectsOf(*Info.Definition).ReturnsNonBlocking;
+  if (Info.IsLibrary || !Info.Definition || !Info.Definition->hasBody())
+    return nullptr;
+  Arguments.append(Call.Arguments.begin(), Call.Arguments.end());
+  return Info.Definition;
 }
 
 bool StateReader::isWouldBlock(const Expr *E) {

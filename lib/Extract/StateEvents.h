@@ -46,8 +46,11 @@ enum class Thread : uint8_t {
 /// Reads the events of one function's expressions.
 class StateReader {
 public:
-  StateReader(UnitContext &Unit, FunctionScope &Scope)
-      : Unit(Unit), Scope(Scope), Reader(Unit, Scope) {}
+  /// \param FollowsHelpers whether what the user's own functions do counts.
+  StateReader(UnitContext &Unit, FunctionScope &Scope,
+              bool FollowsHelpers = true)
+      : Unit(Unit), Scope(Scope), Reader(Unit, Scope),
+        FollowsHelpers(FollowsHelpers) {}
 
   /// What is known after the call or construction \p E.
   void afterCall(const clang::Expr *E, std::vector<StateEvent> &Events);
@@ -67,6 +70,12 @@ public:
   ///          await brings it.
   bool hop(const clang::Expr *Operand, Thread &To);
 
+  /// The function with a body of the user's that \p E calls, and its arguments;
+  /// null if there is none.
+  const clang::FunctionDecl *
+  helperOf(const clang::Expr *E,
+           llvm::SmallVectorImpl<const clang::Expr *> &Arguments);
+
 private:
   struct Called;
   bool readCall(const clang::Expr *E, Called &Call);
@@ -79,6 +88,7 @@ private:
   UnitContext &Unit;
   FunctionScope &Scope;
   ArgumentReader Reader;
+  const bool FollowsHelpers;
 };
 
 /// Calls \p Visit for \p S and all statements below it, without the bodies of

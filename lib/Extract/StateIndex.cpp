@@ -7,62 +7,167 @@
 
 #include "Extract/StateIndex.h"
 #include "Extract/BodyWalker.h"
+#include "Extract/Names.h"
 #include "Extract/StateEvents.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include <utility>
 
 using namespace clang;
 
 namespace asynctidy {
 
-const HelperEffects &StateIndex::effectsOf(const FunctionDecl &F) {
-  std::unique_ptr<HelperEffects> &Slot = Known[F.getCanonicalDecl()];
-  if (Slot)
-    return *Slot;
-  // A function that calls itself has no effect by that.
-  Slot = std::make_unique<HelperEffects>();
-  HelperEffects &Effects = *Slot;
-  readEffects(F, Effects);
-  return Effects;
+namespace {
+
+/// How a call in a function makes it do what its callee does.
+struct Takes {
+  enum class What : uint8_t { NonBlocking, Ready, Result } W;
+  const FunctionDecl *Callee;
+  unsigned Argument;  ///< Of the callee.
+  unsigned Parameter; ///< Of the caller.
+};
+
+/// Adds \p Index. \returns whether it is new.
+bool insert(SmallVectorImpl<unsigned> &Indices, unsigned Index) {
+  if (llvm::is_contained(Indices, Index))
+    return false;
+  Indices.push_back(Index);
+  return true;
 }
 
-void StateIndex::readEffects(const FunctionDecl &F, HelperEffects &Effects) {
+} // namespace
+
+struct StateIndex::Read {
+  HelperEffects Effects;
+  std::vector<Takes> Edges;
+};
+
+StateIndex::StateIndex(UnitContext &Unit) : Unit(Unit) {}
+StateIndex::~StateIndex() = default;
+
+const HelperEffects &StateIndex::effectsOf(const FunctionDecl &F) {
+  if (!Known.count(F.getCanonicalDecl()))
+    solve(F);
+  return Known[F.getCanonicalDecl()]->Effects;
+}
+
+void StateIndex::readBody(const FunctionDecl &F, Read &Result) {
   if (!F.hasBody() || F.isDependentContext() || F.isInvalidDecl())
     return;
   FunctionScope Scope(&F);
-  StateReader Reader(Unit, Scope);
+  StateReader Reader(Unit, Scope, /*FollowsHelpers=*/false);
   std::vector<StateEvent> Events;
   SmallVector<const Expr *, 2> Returned;
-  llvm::DenseSet<const Decl *> Results;
+  llvm::DenseSet<const Decl *> Owners;
+  auto Follow = [&](const Expr *Call, Takes::What W) {
+    SmallVector<const Expr *, 4> Arguments;
+    const FunctionDecl *Helper = Reader.helperOf(Call, Arguments);
+    if (!Helper)
+      return;
+    if (W == Takes::What::Result) {
+      Result.Edges.push_back({W, Helper->getCanonicalDecl(), 0, 0});
+      return;
+    }
+    for (size_t I = 0; I != Arguments.size(); ++I) {
+      ObjectPath Path;
+      if (!pathOf(Arguments[I], Scope, Path))
+        continue;
+      const auto *Parameter = dyn_cast<ParmVarDecl>(Path.Parts.front());
+      if (Parameter && Scope.parameterIndex(*Parameter) != Argument::None)
+        Result.Edges.push_back({W, Helper->getCanonicalDecl(),
+                                static_cast<unsigned>(I),
+                                Parameter->getFunctionScopeIndex()});
+    }
+  };
   forEachStmt(executedBody(F), [&](const Stmt &S) {
-    if (const auto *Await = dyn_cast<CoawaitExpr>(&S))
-      Reader.afterAwait(awaitedOperand(Await->getCommonExpr()), Events);
-    else if (isa<CallExpr, CXXConstructExpr>(S))
+    if (const auto *Await = dyn_cast<CoawaitExpr>(&S)) {
+      const Expr *Operand = awaitedOperand(Await->getCommonExpr());
+      Reader.afterAwait(Operand, Events);
+      Follow(peel(Operand), Takes::What::Ready);
+    } else if (isa<CallExpr, CXXConstructExpr>(S)) {
       Reader.afterCall(cast<Expr>(&S), Events);
-    else if (const auto *Return = dyn_cast<ReturnStmt>(&S))
+      Follow(cast<Expr>(&S), Takes::What::NonBlocking);
+    } else if (const auto *Return = dyn_cast<ReturnStmt>(&S)) {
       Returned.push_back(Return->getRetValue());
-    else if (const auto *Declares = dyn_cast<DeclStmt>(&S)) {
-      for (const Decl *D : Declares->decls())
-        if (const auto *Variable = dyn_cast<VarDecl>(D))
-          if (Reader.isNonBlocking(Variable->getInit()))
-            Results.insert(Variable->getCanonicalDecl());
     }
   });
   for (const StateEvent &Event : Events) {
     const Decl *Subject = Event.Object.Parts.front();
-    if (const auto *Parameter = dyn_cast<ParmVarDecl>(Subject);
-        Parameter && Scope.parameterIndex(*Parameter) != Argument::None)
-      (Event.Kind == StateKind::Ready ? Effects.Ready : Effects.NonBlocking)
-          .push_back(Parameter->getFunctionScopeIndex());
+    const auto *Parameter = dyn_cast<ParmVarDecl>(Subject);
+    if (Parameter && Scope.parameterIndex(*Parameter) != Argument::None)
+      insert(Event.Kind == StateKind::Ready ? Result.Effects.Ready
+                                            : Result.Effects.NonBlocking,
+             Parameter->getFunctionScopeIndex());
     else if (Event.Kind == StateKind::NonBlocking)
-      Results.insert(Event.Object.owner());
+      Owners.insert(Event.Object.owner());
   }
   for (const Expr *Value : Returned) {
-    ObjectPath Path;
-    Effects.ReturnsNonBlocking |=
-        Value && (Reader.isNonBlocking(Value) ||
-                  (pathOf(Value, Scope, Path) && Path.Parts.size() == 1 &&
-                   Results.contains(Path.owner())));
+    if (!Value)
+      continue;
+    // What is returned may have been kept in a local first.
+    const Expr *Made = peel(Value);
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(Made))
+      if (const auto *Local = dyn_cast<VarDecl>(Ref->getDecl())) {
+        Result.Effects.ReturnsNonBlocking |=
+            Owners.contains(Local->getCanonicalDecl());
+        if (Local->hasLocalStorage() && !isa<ParmVarDecl>(Local) &&
+            Local->getInit())
+          Made = peel(Local->getInit());
+      }
+    Result.Effects.ReturnsNonBlocking |= Reader.isNonBlocking(Made);
+    Follow(Made, Takes::What::Result);
+  }
+}
+
+/// Reads \p F and all that it calls, and hands effects up to the callers until
+/// nothing changes: a chain of any length, and a cycle, are a list of work.
+void StateIndex::solve(const FunctionDecl &F) {
+  std::vector<const FunctionDecl *> Found{F.getCanonicalDecl()};
+  llvm::DenseMap<const FunctionDecl *, SmallVector<const FunctionDecl *, 2>>
+      Callers;
+  for (size_t I = 0; I != Found.size(); ++I) {
+    const FunctionDecl *Next = Found[I];
+    if (Known.count(Next))
+      continue;
+    auto Result = std::make_unique<Read>();
+    const FunctionDecl *Definition = Next->getDefinition();
+    if (Definition)
+      readBody(*Definition, *Result);
+    for (const Takes &Edge : Result->Edges) {
+      Callers[Edge.Callee].push_back(Next);
+      Found.push_back(Edge.Callee);
+    }
+    Known[Next] = std::move(Result);
+  }
+  // Callees were found after their callers.
+  std::vector<const FunctionDecl *> Queue(Found);
+  while (!Queue.empty()) {
+    const FunctionDecl *Next = Queue.back();
+    Queue.pop_back();
+    Read &R = *Known[Next];
+    bool IsNew = false;
+    for (const Takes &Edge : R.Edges) {
+      const HelperEffects &Done = Known[Edge.Callee]->Effects;
+      switch (Edge.W) {
+      case Takes::What::NonBlocking:
+        if (llvm::is_contained(Done.NonBlocking, Edge.Argument))
+          IsNew |= insert(R.Effects.NonBlocking, Edge.Parameter);
+        break;
+      case Takes::What::Ready:
+        if (llvm::is_contained(Done.Ready, Edge.Argument))
+          IsNew |= insert(R.Effects.Ready, Edge.Parameter);
+        break;
+      case Takes::What::Result:
+        IsNew |= Done.ReturnsNonBlocking &&
+                 !std::exchange(R.Effects.ReturnsNonBlocking, true);
+        break;
+      }
+    }
+    if (IsNew) {
+      auto Above = Callers.find(Next);
+      if (Above != Callers.end())
+        Queue.insert(Queue.end(), Above->second.begin(), Above->second.end());
+    }
   }
 }
 
@@ -73,6 +178,20 @@ void StateIndex::build() {
       Owners.insert(Owner->getCanonicalDecl());
   };
   forEachUserDecl(Unit.AST, [&](const Decl &D) {
+    if (D.getDeclContext()->isDependentContext())
+      return;
+    // Made so where it is declared.
+    const Expr *Init = nullptr;
+    if (const auto *Field = dyn_cast<FieldDecl>(&D))
+      Init = Field->getInClassInitializer();
+    else if (const auto *Variable = dyn_cast<VarDecl>(&D))
+      Init = Variable->getInit();
+    if (Init) {
+      FunctionScope Scope(nullptr);
+      if (StateReader(Unit, Scope).isNonBlocking(Init))
+        Insert(&D);
+      return;
+    }
     const auto *F = dyn_cast<FunctionDecl>(&D);
     if (!F || !F->doesThisDeclarationHaveABody() || F->isDependentContext() ||
         F->isInvalidDecl())

@@ -32,7 +32,8 @@ struct HelperEffects {
 /// something in it puts in non-blocking mode.
 class StateIndex {
 public:
-  explicit StateIndex(UnitContext &Unit) : Unit(Unit) {}
+  explicit StateIndex(UnitContext &Unit);
+  ~StateIndex();
 
   const HelperEffects &effectsOf(const clang::FunctionDecl &F);
   /// Whether some function of the unit puts \p Owner, a member or a variable of
@@ -40,12 +41,16 @@ public:
   bool isNonBlocking(const clang::Decl &Owner);
 
 private:
-  void readEffects(const clang::FunctionDecl &F, HelperEffects &Effects);
+  /// A function that was read, and through which calls it takes over what its
+  /// callees do.
+  struct Read;
+
+  void readBody(const clang::FunctionDecl &F, Read &Result);
+  void solve(const clang::FunctionDecl &F);
   void build();
 
   UnitContext &Unit;
-  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<HelperEffects>>
-      Known;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Read>> Known;
   llvm::DenseSet<const clang::Decl *> Owners;
   bool IsBuilt = false;
 };
