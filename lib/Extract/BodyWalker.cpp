@@ -21,7 +21,10 @@ namespace asynctidy {
 BodyWalker::BodyWalker(UnitContext &Unit, const FunctionDecl &Function)
     : Unit(Unit), Function(Function), Scope(&Function),
       Flow(Unit, Function, Scope), Reader(Unit, Scope, &Flow),
-      Resolver(Unit, Scope), IsLibrary(Unit.infoOf(Function).IsLibrary) {}
+      Resolver(Unit, Scope), IsLibrary(Unit.infoOf(Function).IsLibrary) {
+  if (isCoroutine(Function))
+    Flow.beginOn(Unit.beginOf(Function));
+}
 
 const Stmt *executedBody(const FunctionDecl &F) {
   const Stmt *Body = F.getBody();

@@ -122,6 +122,8 @@ void BodyWalker::applyControlFlow() {
     size_t Order = 0;
   };
   llvm::MapVector<const void *, Death> Found;
+  // What dies on another thread at the end of its scope.
+  llvm::SmallPtrSet<const void *, 4> DiesElsewhere;
   auto Describe = [&](const VarDecl &Variable, Death &Dies) {
     if (DiesPermitted.contains(&Variable) || Scope.isMovedFrom(Variable))
       return false;
@@ -168,8 +170,12 @@ void BodyWalker::applyControlFlow() {
       }
       Dies.Destructor = Element.castAs<CFGImplicitDtor>().getDestructorDecl(
           Unit.AST);
-      if (!Dies.Destructor || Where.isInvalid() || Flow.isElsewhere(Object))
+      if (!Dies.Destructor || Where.isInvalid())
         continue;
+      if (Flow.isElsewhere(Object)) {
+        DiesElsewhere.insert(Object);
+        continue;
+      }
       Dies.Where = Unit.point(Where);
       Death &Known = Found[Object];
       if (!Known.Destructor ||
@@ -181,7 +187,8 @@ void BodyWalker::applyControlFlow() {
   for (const InterestingLocal &Local : Locals) {
     const VarDecl &Variable = *Local.Variable;
     Death Dies;
-    if (Found.count(&Variable) || !Declared.contains(&Variable) ||
+    if (Found.count(&Variable) || DiesElsewhere.contains(&Variable) ||
+        !Declared.contains(&Variable) ||
         Variable.getType()->isReferenceType() || !Describe(Variable, Dies))
       continue;
     const Exit *Leaves = exceptionalExit(Local, [&](const Expr *E) {

@@ -36,13 +36,6 @@ struct StateEvent {
   ObjectPath Object;
 };
 
-/// Where a coroutine continues after an await.
-enum class Thread : uint8_t {
-  Loop,               ///< On the loop's thread, or it is not known where.
-  ElsewhereForAStep,  ///< Elsewhere until the next await.
-  Elsewhere,          ///< Elsewhere until another hop.
-};
-
 /// Reads the events of one function's expressions.
 class StateReader {
 public:

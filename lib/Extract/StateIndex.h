@@ -18,6 +18,13 @@ namespace asynctidy {
 
 class UnitContext;
 
+/// Where a coroutine runs.
+enum class Thread : uint8_t {
+  Loop,              ///< On the loop's thread, or it is not known where.
+  ElsewhereForAStep, ///< Elsewhere until the next await.
+  Elsewhere,         ///< Elsewhere until another hop.
+};
+
 /// What a function does to what it is given.
 struct HelperEffects {
   /// Indices of parameters that are put in non-blocking mode.

@@ -486,6 +486,19 @@ bool UnitContext::valueOf(StringRef Name, int64_t &Value) {
   return false;
 }
 
+Thread UnitContext::beginOf(const FunctionDecl &F) {
+  bool IsTagged = false;
+  for (const ParmVarDecl *Parameter : F.parameters()) {
+    const CXXRecordDecl *Class = classOf(Parameter->getType());
+    if (IsTagged)
+      return Class && executorKindOf(*Class) == ExecutorKind::Pool
+                 ? Thread::Elsewhere
+                 : Thread::Loop;
+    IsTagged = Class && Packs.isExecutorTag(classNamesOf(*Class).front());
+  }
+  return Thread::Loop;
+}
+
 bool UnitContext::isWouldBlockError(StringRef Name) {
   if (!std::exchange(AreErrorsKnown, true))
     for (const CatalogLibrary &Library : Packs.libraries())

@@ -78,6 +78,8 @@ public:
   /// The library whose namespace \p Context is in; null if none.
   const CatalogLibrary *libraryOf(const clang::DeclContext &Context);
   bool isGenerator(const clang::FunctionDecl &F);
+  /// Where the body of the coroutine \p F begins to run.
+  Thread beginOf(const clang::FunctionDecl &F);
   /// Whether the macro or enumerator \p Name is an error that only an operation
   /// in non-blocking mode gives.
   bool isWouldBlockError(llvm::StringRef Name);
