@@ -1,0 +1,23 @@
+//===- read_write_file.hpp - A part of cppcoro ---------------- -*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_TEST_INPUTS_LIBRARIES_CPPCORO_READ_WRITE_FILE_HPP
+#define ASYNCTIDY_TEST_INPUTS_LIBRARIES_CPPCORO_READ_WRITE_FILE_HPP
+
+#include "cppcoro/io_service.hpp"
+#include <filesystem>
+
+namespace cppcoro {
+
+class read_write_file {
+public:
+  static read_write_file open(io_service &, const std::filesystem::path &);
+};
+
+} // namespace cppcoro
+
+#endif // ASYNCTIDY_TEST_INPUTS_LIBRARIES_CPPCORO_READ_WRITE_FILE_HPP
