@@ -1,0 +1,23 @@
+//===- ThreadedExecutor.h - A part of Folly ------------------- -*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_TEST_INPUTS_LIBRARIES_FOLLY_EXECUTORS_THREADEDEXECUTOR_H
+#define ASYNCTIDY_TEST_INPUTS_LIBRARIES_FOLLY_EXECUTORS_THREADEDEXECUTOR_H
+
+#include "folly/Executor.h"
+
+namespace folly {
+
+class ThreadedExecutor : public virtual Executor {
+public:
+  ~ThreadedExecutor() override;
+  void add(Func) override;
+};
+
+} // namespace folly
+
+#endif // ASYNCTIDY_TEST_INPUTS_LIBRARIES_FOLLY_EXECUTORS_THREADEDEXECUTOR_H
