@@ -93,8 +93,9 @@ def mismatches(source, diagnostics, prefix):
 
 
 class PackFormat(lit.formats.TestFormat):
-    def __init__(self, first_llvm):
+    def __init__(self, first_llvm, flags):
         self.first_llvm = first_llvm
+        self.flags = flags
 
     @staticmethod
     def packs_of(config):
@@ -130,7 +131,8 @@ class PackFormat(lit.formats.TestFormat):
         # looked at with its category alone.
         for prefix in ["CHECK", *sorted(set(re.findall(r"// ([a-z]+)-NOT: ", text)))]:
             categories = "*" if prefix == "CHECK" else prefix
-            process = self.lint(config, pack, source, inputs, categories)
+            flags = self.flags.get(name[: -len(".yaml")], [])
+            process = self.lint(config, pack, source, inputs, categories, flags)
             said = process.stdout
             if process.returncode != 0:
                 package = key_of(pack, "debian")
@@ -169,7 +171,7 @@ class PackFormat(lit.formats.TestFormat):
         return lit.Test.PASS, ""
 
     @staticmethod
-    def lint(config, pack, source, inputs, categories):
+    def lint(config, pack, source, inputs, categories, flags):
         options = {
             "Categories": categories,
             "CatalogFile": f"{inputs}/catalog_block.yaml",
@@ -195,6 +197,7 @@ class PackFormat(lit.formats.TestFormat):
                 "-I",
                 os.path.join(config.source_root, "lib", "Runtime"),
                 *stand_ins,
+                *flags,
             ],
             may_fail=True,
         )
