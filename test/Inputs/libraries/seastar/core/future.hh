@@ -9,6 +9,7 @@
 #define ASYNCTIDY_TEST_INPUTS_LIBRARIES_SEASTAR_CORE_FUTURE_HH
 
 #include "mock/coroutine.h"
+#include <exception>
 #include <utility>
 
 namespace seastar {
@@ -18,6 +19,23 @@ template <typename T = void> class [[nodiscard]] future {
 public:
   template <typename Func> future<T> finally(Func &&func) noexcept {
     func();
+    return {};
+  }
+  template <typename Func> future<void> then(Func &&func) noexcept {
+    func();
+    return {};
+  }
+  template <typename Func> future<void> then_wrapped(Func &&func) noexcept {
+    func(future<T>());
+    return {};
+  }
+  template <typename Func> future<T> handle_exception(Func &&func) noexcept {
+    func(std::exception_ptr());
+    return {};
+  }
+  template <typename Func>
+  future<T> handle_exception_type(Func &&func) noexcept {
+    func(0);
     return {};
   }
   T get();
