@@ -29,3 +29,9 @@ target_compile_options(asynctidy-options INTERFACE
   -Wall -Wextra
   $<$<BOOL:${ASYNCTIDY_WERROR}>:-Werror>
 )
+
+# The same bytes wherever it is built.
+target_compile_options(asynctidy-options INTERFACE
+  "-ffile-prefix-map=${PROJECT_SOURCE_DIR}=."
+  "-ffile-prefix-map=${PROJECT_BINARY_DIR}=./build"
+)

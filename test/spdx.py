@@ -13,7 +13,13 @@ import sys
 
 LINE = "SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception"
 EXEMPT_SUFFIXES = (".md", ".json", ".jsonl", ".csv", ".tsv", ".png", ".svg", ".cast")
-EXEMPT_NAMES = ("LICENSE", "LICENSE.txt", ".gitignore", ".gitattributes")
+EXEMPT_NAMES = (
+    "LICENSE",
+    "LICENSE.txt",
+    ".gitignore",
+    ".gitattributes",
+    "changelog",  # In Debian's form, which has no comments.
+)
 
 
 def tracked(root):
