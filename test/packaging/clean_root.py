@@ -1,0 +1,357 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Installs the Debian packages into a Debian that has nothing else, and lints.
+
+For each LLVM, from an empty machine to the first finding takes three commands:
+these are run and timed. Then the packages of all are installed together, used,
+and removed one after another.
+
+The empty machine is a minimal system made by debootstrap, kept in the cache
+directory; each run sees a copy of it that is gone afterwards. Packages come from
+where this machine's apt has them from. Needs root.
+
+Usage: clean_root.py --packages DIR --cache DIR [--report FILE] MAJOR...
+
+Ends with 0 if all is well, with 1 if something is not, and with 77 if it cannot
+be tried here. The report is as lit's (--output).
+"""
+
+import argparse
+import glob
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+SKIPPED = 77
+SOURCE = """\
+#include <coroutine>
+#include <fstream>
+#include <string>
+
+struct Task {
+  struct promise_type {
+    Task get_return_object() { return {}; }
+    std::suspend_never initial_suspend() { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; }
+    void return_void() {}
+    void unhandled_exception() {}
+  };
+};
+
+static std::string greeting() {
+  std::string line;
+  std::ifstream("greeting.txt") >> line;
+  return line;
+}
+
+Task serve(std::string &out) {
+  out = greeting();
+  co_return;
+}
+"""
+FINDING = re.compile(r"server\.cpp:22:9: warning: 'greeting' blocks .*\[async-blocking-call\]")
+
+
+class Skip(Exception):
+    """It cannot be tried here."""
+
+
+class Failure(Exception):
+    """Something is not as it should be."""
+
+
+def output_of(*command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+# --- This machine's Debian ----------------------------------------------------
+
+
+def codename():
+    for line in Path("/etc/os-release").read_text().splitlines():
+        if line.startswith("VERSION_CODENAME="):
+            return line.partition("=")[2].strip('"')
+    raise Skip("/etc/os-release names no Debian")
+
+
+def archives(release):
+    """(URI, suite, component) of the archives of Debian that apt uses here."""
+    lines = output_of(
+        "apt-get",
+        "indextargets",
+        "--format",
+        "$(ORIGIN)|$(REPO_URI)|$(CODENAME)|$(COMPONENT)",
+        "Created-By: Packages",
+    )
+    found = []
+    for line in lines.splitlines():
+        origin, uri, suite, component = line.split("|")
+        if origin == "Debian" and suite.split("-")[0] == release:
+            if (uri, suite, component) not in found:
+                found.append((uri, suite, component))
+    if not any(suite == release for _, suite, _ in found):
+        raise Skip(f"apt knows no archive of Debian {release} (apt-get update?)")
+    return found
+
+
+def apt_settings():
+    """How apt reaches the archives: proxies, certificates, dates."""
+    kept = re.compile(r"Acquire::(.*::Proxy|https?::.*|Check-Valid-Until|Check-Date|Retries)\b")
+    return [
+        line
+        for line in output_of("apt-config", "dump", "Acquire").splitlines()
+        if kept.match(line) and not line.endswith(' "";')
+    ]
+
+
+def make_base(cache, release, found):
+    """The minimal system, made once."""
+    base = cache / release
+    if base.is_dir():
+        return base
+    if not shutil.which("debootstrap"):
+        raise Skip("debootstrap is not installed")
+    print(f"making a minimal {release} in {base}", flush=True)
+    new = cache / f"{release}.new"
+    shutil.rmtree(new, ignore_errors=True)
+    main = next(uri for uri, suite, _ in found if suite == release)
+    environment = dict(os.environ)
+    for line in apt_settings():
+        proxy = re.match(r'Acquire::(https?)::Proxy "(.*)";', line)
+        if proxy:
+            environment.setdefault(f"{proxy[1]}_proxy", proxy[2])
+    log = cache / "debootstrap.log"
+    with open(log, "w") as to:
+        made = subprocess.run(
+            ["debootstrap", "--variant=minbase", release, new, main],
+            env=environment,
+            stdout=to,
+            stderr=subprocess.STDOUT,
+        )
+    if made.returncode:
+        raise Skip(f"debootstrap ended with {made.returncode}; see {log}")
+    # Which archive it came from is said anew in each run.
+    (new / "etc/apt/sources.list").unlink()
+    for pattern in ("var/lib/apt/lists/*_*", "var/cache/apt/archives/*.deb"):
+        for path in new.glob(pattern):
+            path.unlink()
+    new.rename(base)
+    return base
+
+
+# --- The empty machine --------------------------------------------------------
+
+
+class Machine:
+    """A copy of the minimal system, in memory, gone with this process."""
+
+    def __init__(self, base, cache, found):
+        self.top = Path(tempfile.mkdtemp(prefix="clean-root-"))
+        mount("-t", "tmpfs", "tmpfs", self.top)
+        self.root = self.top / "root"
+        for name in ("root", "changed", "work"):
+            (self.top / name).mkdir()
+        mount(
+            "-t",
+            "overlay",
+            "overlay",
+            "-o",
+            f"lowerdir={base},upperdir={self.top}/changed,workdir={self.top}/work",
+            self.root,
+        )
+        mount("-t", "proc", "proc", self.root / "proc")
+        downloads = cache / "archives"
+        (downloads / "partial").mkdir(parents=True, exist_ok=True)
+        mount("--bind", downloads, self.root / "var/cache/apt/archives")
+        for name in ("resolv.conf", "hosts"):
+            shutil.copyfile(f"/etc/{name}", self.root / "etc" / name)
+        if Path("/etc/ssl/certs").is_dir():
+            shutil.copytree("/etc/ssl/certs", self.root / "etc/ssl/certs", dirs_exist_ok=True)
+        sources = [f"deb {uri} {suite} {component}\n" for uri, suite, component in found]
+        (self.root / "etc/apt/sources.list").write_text("".join(sources))
+        # apt's own user cannot read what lies in root's directory.
+        settings = [*apt_settings(), 'APT::Sandbox::User "root";']
+        (self.root / "etc/apt/apt.conf.d/90here").write_text("\n".join(settings) + "\n")
+
+        self.home = self.root / "root/project"
+        self.home.mkdir(parents=True)
+        (self.home / "server.cpp").write_text(SOURCE)
+
+    def run(self, command, status=0):
+        """What a command says, and the seconds that it takes."""
+        begin = time.monotonic()
+        ran = subprocess.run(
+            ["chroot", self.root, "/bin/sh", "-c", f"cd /root/project && {command}"],
+            env={
+                "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+                "HOME": "/root",
+                "LC_ALL": "C.UTF-8",
+                "DEBIAN_FRONTEND": "noninteractive",
+            },
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        seconds = time.monotonic() - begin
+        if status is not None and ran.returncode != status:
+            raise Failure(f"'{command}' ended with {ran.returncode}:\n{ran.stdout}")
+        return ran.stdout, seconds
+
+    def add(self, package):
+        shutil.copy(package, self.home)
+        return f"./{package.name}"
+
+    def close(self):
+        subprocess.run(["umount", "--recursive", self.top], check=True)
+        self.top.rmdir()
+
+
+def mount(*arguments):
+    made = subprocess.run(["mount", *arguments], stderr=subprocess.PIPE, text=True)
+    if made.returncode:
+        raise Skip(f"cannot mount: {made.stderr.strip()}")
+
+
+# --- What is tried ------------------------------------------------------------
+
+
+def package(directory, name):
+    found = sorted(directory.glob(f"{name}_*.deb"))
+    if len(found) != 1:
+        raise Failure(f"{directory} has {len(found)} packages {name}_*.deb, not one")
+    return found[0]
+
+
+def expect_finding(said, command):
+    if not FINDING.search(said):
+        raise Failure(f"'{command}' did not find what blocks:\n{said}")
+
+
+def first_finding(machine, directory, major):
+    """Three commands, and nothing else."""
+    deb = machine.add(package(directory, f"clang-tidy-async-{major}"))
+    total = 0.0
+    steps = []
+    for command in (
+        "apt-get update",
+        f"apt-get install -y {deb}",
+        "clang-tidy-async server.cpp -- -std=c++20",
+    ):
+        said, seconds = machine.run(command)
+        if command == "apt-get update" and re.search(r"^(E|W|Err):? ?", said, re.M):
+            raise Skip(f"the archive cannot be reached:\n{said}")
+        total += seconds
+        steps.append(f"  {seconds:6.1f} s  {command}")
+    expect_finding(said, command)
+    print(f"LLVM {major}: from an empty machine to the first finding {total:.1f} s, 3 commands")
+    print("\n".join(steps), flush=True)
+
+
+def together(machine, directory, majors):
+    """All packages at once; the newest has the name without a number."""
+    newest = max(majors)
+    debs = [package(directory, f"clang-tidy-async-{major}") for major in majors]
+    servers = [m for m in majors if list(directory.glob(f"async-clangd-{m}_*.deb"))]
+    debs += [package(directory, f"async-clangd-{major}") for major in servers]
+    machine.run("apt-get update")
+    machine.run("apt-get install -y " + " ".join(machine.add(deb) for deb in debs))
+    for major in majors:
+        command = f"clang-tidy-async-{major} server.cpp -- -std=c++20"
+        expect_finding(machine.run(command)[0], command)
+        said, _ = machine.run(f"clang-tidy-async --llvm {major} --print-plugin")
+        if said != f"/usr/lib/llvm-{major}/lib/ClangTidyAsync.so\n":
+            raise Failure(f"the plugin for {major}: {said}")
+    for major in servers:
+        command = f"async-clangd-{major} --check=server.cpp"
+        said, _ = machine.run(command, status=None)
+        if "async-blocking-call" not in said:
+            raise Failure(f"'{command}' did not find what blocks:\n{said}")
+    if servers and not machine.run("async-clangd --version")[0]:
+        raise Failure("async-clangd says no version")
+
+    # They go again, the newest first.
+    for major in sorted(majors, reverse=True):
+        said, _ = machine.run("clang-tidy-async --version")
+        if f"for LLVM {major}\n" not in said:
+            raise Failure(f"clang-tidy-async is not that of LLVM {major}:\n{said}")
+        names = [f"clang-tidy-async-{major}"]
+        if major in servers:
+            names.append(f"async-clangd-{major}")
+        machine.run("dpkg --purge " + " ".join(names))
+    said, _ = machine.run("find /usr /etc /var/lib/dpkg -name '*clang-tidy-async*' -o "
+                          "-name '*ClangTidyAsync*' -o -name '*async-clangd*'")
+    if said:
+        raise Failure(f"what is removed leaves behind:\n{said}")
+    listed = ", ".join(str(m) for m in sorted(majors))
+    print(f"together: LLVM {listed}" + (f"; async-clangd {servers}" if servers else ""))
+    assert newest in majors
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--packages", type=Path, required=True)
+    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--report", type=Path)
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("majors", nargs="+", type=int)
+    given = parser.parse_args()
+
+    if os.geteuid() != 0:
+        sys.exit("clean_root.py: needs root")
+    if not given.inside:
+        # Mounts and processes of its own, which end with it.
+        os.execvp(
+            "unshare",
+            ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc",
+             sys.executable, os.path.abspath(__file__), "--inside", *sys.argv[1:]],
+        )
+
+    tests = []
+
+    def attempt(name, what, *arguments):
+        machine = None
+        code = "PASS"
+        try:
+            machine = Machine(base, cache, found)
+            what(machine, *arguments)
+        except Skip as reason:
+            code = "SKIPPED"
+            print(f"{name}: skipped: {reason}", flush=True)
+        except Failure as reason:
+            code = "FAIL"
+            print(f"{name}: failed: {reason}", flush=True)
+        finally:
+            if machine:
+                machine.close()
+        tests.append({"name": name, "code": code})
+
+    directory = given.packages.resolve()
+    cache = given.cache.resolve()
+    cache.mkdir(parents=True, exist_ok=True)
+    try:
+        release = codename()
+        found = archives(release)
+        base = make_base(cache, release, found)
+    except Skip as reason:
+        print(f"clean_root.py: skipped: {reason}", flush=True)
+        tests = [{"name": str(m), "code": "SKIPPED"} for m in given.majors]
+    else:
+        for major in given.majors:
+            attempt(f"LLVM {major}", first_finding, directory, major)
+        if len(given.majors) > 1:
+            attempt("together", together, directory, given.majors)
+
+    if given.report:
+        given.report.write_text(json.dumps({"tests": tests}))
+    codes = {test["code"] for test in tests}
+    sys.exit(1 if "FAIL" in codes else SKIPPED if codes == {"SKIPPED"} else 0)
+
+
+main()
