@@ -7,7 +7,9 @@
 
 #include "Arguments.h"
 #include "Installation.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -30,6 +32,10 @@ public:
 
   bool done() const { return Next == Given.size(); }
   StringRef current() const { return Given[Next]; }
+  /// Whether the current argument is none of an option.
+  bool isPlain() const {
+    return current().empty() || current().front() != '-' || current() == "-";
+  }
   /// The current argument and, if it was taken, the value after it.
   void copyTo(std::vector<std::string> &To) const {
     for (size_t I = Next; I != Next + Taken; ++I)
@@ -52,6 +58,7 @@ public:
   /// Whether the current argument is this option with a value, which is put
   /// into \p Value; empty if there is none.
   bool takes(StringRef Name, StringRef &Value) {
+    HasValue = false;
     StringRef Argument = current();
     if (!Argument.consume_front("-"))
       return false;
@@ -60,6 +67,7 @@ public:
       return false;
     if (Argument.consume_front("=")) {
       Value = Argument;
+      HasValue = true;
       return true;
     }
     if (!Argument.empty())
@@ -67,15 +75,57 @@ public:
     if (Next + 1 != Given.size()) {
       Value = Given[Next + 1];
       Taken = 2;
+      HasValue = true;
     }
     return true;
   }
+  /// Whether the current argument begins with this option, one or two dashes
+  /// in front of it; the rest is put into \p Value.
+  bool startsWith(StringRef Name, StringRef &Value) const {
+    StringRef Argument = current();
+    if (!Argument.consume_front("-"))
+      return false;
+    Argument.consume_front("-");
+    if (!Argument.consume_front(Name))
+      return false;
+    Value = Argument;
+    return true;
+  }
+  /// Whether the current argument is an option of one letter with a number
+  /// behind it: -j4.
+  bool isAttached(StringRef Name, StringRef &Value) const {
+    StringRef Argument = current();
+    if (!Argument.consume_front("-") || !Argument.consume_front(Name) ||
+        Argument.empty() || !isDigit(Argument.front()))
+      return false;
+    Value = Argument;
+    return true;
+  }
+  /// Whether the option that was just taken has a value.
+  bool hasValue() const { return HasValue; }
 
 private:
   const ArrayRef<const char *> Given;
   size_t Next = 0;
   size_t Taken = 1;
+  bool HasValue = false;
 };
+
+/// clang-tidy's other options with a value, of all versions.
+constexpr StringLiteral TidyValues[] = {
+    "exclude-header-filter", "extra-arg",     "extra-arg-before",
+    "format-style",          "header-filter", "line-filter",
+    "removed-arg",           "vfsoverlay",    "warnings-as-errors"};
+
+/// Those that ask for something else than findings, or for them in a way of
+/// their own.
+constexpr StringLiteral TidyQuestions[] = {
+    "list-checks",          "dump-config",   "explain-config",
+    "verify-config",        "help-hidden",   "help-list",
+    "help-list-hidden",     "print-options", "print-all-options",
+    "enable-check-profile"};
+
+constexpr StringLiteral TidyFixes[] = {"fix", "fix-errors", "fix-notes"};
 
 Expected<unsigned> parseMajor(StringRef Text) {
   unsigned Major = 0;
@@ -153,47 +203,115 @@ bool configurationOfDirectoryChooses(StringRef Directory) {
 
 } // namespace
 
+namespace {
+
+/// Reads what is the launcher's own. \returns whether the current argument is.
+Expected<bool> readOwn(Reader &Read, Arguments &Result) {
+  StringRef Value;
+  if (Read.takes("llvm", Value)) {
+    Expected<unsigned> Major = parseMajor(Value);
+    if (!Major)
+      return Major.takeError();
+    Result.Major = *Major;
+    return true;
+  }
+  if (Read.takes("j", Value) || Read.takes("jobs", Value) ||
+      Read.isAttached("j", Value)) {
+    if (Value.getAsInteger(10, Result.Jobs) || Result.Jobs == 0)
+      return failure("-j needs a number of jobs, as in '-j 4', not '" + Value +
+                     "'");
+    Result.NeedsLoop = true;
+    return true;
+  }
+  if (Read.takes("error-exitcode", Value)) {
+    unsigned Status = 0;
+    if (Value.getAsInteger(10, Status) || Status > 125)
+      return failure("--error-exitcode needs a number from 0 to 125, not '" +
+                     Value + "'");
+    Result.ErrorStatus = static_cast<int>(Status);
+    Result.NeedsLoop = true;
+    return true;
+  }
+  const std::pair<StringRef, Arguments::Action> Actions[] = {
+      {"print-plugin", Arguments::Action::PrintPlugin},
+      {"print-clang-tidy", Arguments::Action::PrintClangTidy},
+      {"check-catalog", Arguments::Action::CheckCatalog},
+  };
+  for (const auto &[Name, Action] : Actions)
+    if (Read.is(Name)) {
+      Result.Wanted = Action;
+      return true;
+    }
+  return false;
+}
+
+/// Notes what an argument of clang-tidy's means.
+void readTidys(Reader &Read, Arguments &Result) {
+  StringRef Value;
+  bool IsKept = true;
+  if (Read.isPlain()) {
+    Result.Sources.push_back(Read.current().str());
+    if (sys::fs::is_regular_file(Read.current()))
+      Result.Files.push_back(Read.current().str());
+    IsKept = false;
+  } else if (Read.is("help") || Read.is("h")) {
+    Result.Wanted = Arguments::Action::Help;
+  } else if (Read.is("version")) {
+    Result.Wanted = Arguments::Action::Version;
+  } else if (Read.takes("checks", Value) || Read.takes("config", Value) ||
+             Read.takes("config-file", Value)) {
+    Result.ChoosesChecks = true;
+  } else if (Read.takes("load", Value)) {
+    Result.Plugins.push_back(Value.str());
+  } else if (Read.takes("p", Value)) {
+    Result.BuildPath = Value.str();
+    Result.HasBuildPath = true;
+    IsKept = false;
+  } else if (Read.is("quiet")) {
+    Result.IsQuiet = true;
+    IsKept = false;
+  } else if (Read.is("use-color") || Read.startsWith("use-color=", Value)) {
+    Result.UsesColor = Value != "false" && Value != "0" && Value != "FALSE" &&
+                       Value != "False";
+    IsKept = false;
+  } else if (Read.takes("export-fixes", Value)) {
+    Result.Fixes = true;
+  } else if (any_of(TidyFixes, [&](StringRef Name) { return Read.is(Name); })) {
+    Result.Fixes = true;
+  } else if (any_of(TidyQuestions,
+                    [&](StringRef Name) { return Read.is(Name); }) ||
+             Read.takes("store-check-profile", Value)) {
+    Result.AsksOnly = true;
+  } else {
+    // So that the value is not taken for a file.
+    (void)any_of(TidyValues,
+                 [&](StringRef Name) { return Read.takes(Name, Value); });
+  }
+  if (IsKept)
+    Read.copyTo(Result.Options);
+  Read.copyTo(Result.Rest);
+}
+
+} // namespace
+
 Expected<Arguments> parseArguments(ArrayRef<const char *> Given) {
   Arguments Result;
   Reader Read(Given);
   for (; !Read.done(); Read.advance()) {
-    StringRef Value;
     if (Read.current() == "--") {
-      for (; !Read.done(); Read.advance())
+      Result.HasCompilerFlags = true;
+      for (Read.copyTo(Result.Rest), Read.advance(); !Read.done();
+           Read.advance()) {
+        Read.copyTo(Result.CompilerFlags);
         Read.copyTo(Result.Rest);
+      }
       break;
     }
-    if (Read.takes("llvm", Value)) {
-      Expected<unsigned> Major = parseMajor(Value);
-      if (!Major)
-        return Major.takeError();
-      Result.Major = *Major;
-      continue;
-    }
-    if (Read.is("print-plugin")) {
-      Result.Wanted = Arguments::Action::PrintPlugin;
-      continue;
-    }
-    if (Read.is("print-clang-tidy")) {
-      Result.Wanted = Arguments::Action::PrintClangTidy;
-      continue;
-    }
-    if (Read.is("check-catalog")) {
-      Result.Wanted = Arguments::Action::CheckCatalog;
-      continue;
-    }
-    if (Read.is("help") || Read.is("h"))
-      Result.Wanted = Arguments::Action::Help;
-    else if (Read.is("version"))
-      Result.Wanted = Arguments::Action::Version;
-    else if (Read.takes("checks", Value) || Read.takes("config", Value) ||
-             Read.takes("config-file", Value))
-      Result.ChoosesChecks = true;
-    else if (Read.takes("load", Value))
-      Result.Plugins.push_back(Value.str());
-    else if (sys::fs::is_regular_file(Read.current()))
-      Result.Files.push_back(Read.current().str());
-    Read.copyTo(Result.Rest);
+    Expected<bool> IsOwn = readOwn(Read, Result);
+    if (!IsOwn)
+      return IsOwn.takeError();
+    if (!*IsOwn)
+      readTidys(Read, Result);
   }
   return Result;
 }

@@ -34,6 +34,15 @@ struct Arguments {
   /// launcher's. With CheckCatalog: the files and what follows them.
   std::vector<std::string> Rest;
 
+  // How many files are linted.
+
+  /// Of `-j N`; 0 if not given.
+  unsigned Jobs = 0;
+  /// Of `--error-exitcode N`; -1 if not given.
+  int ErrorStatus = -1;
+  /// An option that only the launcher's own loop over the files has.
+  bool NeedsLoop = false;
+
   // What clang-tidy's own arguments say.
 
   /// The checks are chosen by -checks, -config or -config-file.
@@ -42,6 +51,23 @@ struct Arguments {
   std::vector<std::string> Plugins;
   /// Those of the arguments that are files.
   std::vector<std::string> Files;
+  /// All arguments that are no options, in the order given.
+  std::vector<std::string> Sources;
+  /// The options but -p, --quiet and --use-color.
+  std::vector<std::string> Options;
+  /// Of `-p`.
+  std::string BuildPath;
+  bool HasBuildPath = false;
+  bool IsQuiet = false;
+  /// Of `--use-color`: 0 or 1; -1 if not given.
+  int UsesColor = -1;
+  /// Something else than linting is asked for, as by --list-checks.
+  bool AsksOnly = false;
+  /// Fixes are made or written down: one clang-tidy must see all files.
+  bool Fixes = false;
+  /// What follows `--`, and whether it is there.
+  std::vector<std::string> CompilerFlags;
+  bool HasCompilerFlags = false;
 };
 
 /// Reads the arguments after the program's name. From `--` on they are the

@@ -20,6 +20,10 @@
 #include "CatalogUnit.h"
 #include "Child.h"
 #include "Installation.h"
+#include "Loop.h"
+#include "TextReport.h"
+#include "Units.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/FileSystem.h"
@@ -37,17 +41,10 @@ namespace {
 
 constexpr unsigned OwnMajor = ASYNCTIDY_LLVM_MAJOR;
 
-/// Exit statuses of the launcher itself; clang-tidy's own are 0 and 1.
-enum ExitStatus {
-  Warned = 1,    ///< --check-catalog found a name that nothing declares.
-  Unusable = 2,  ///< What is asked for cannot be run.
-  NotLoaded = 3, ///< clang-tidy ran without the plugin. (The plugin itself ends
-                 ///< a run of the wrong version with the same status.)
-};
-
 constexpr char Help[] = R"(clang-tidy-async: clang-tidy with the checks for asynchronous C++
 
 Usage: clang-tidy-async [options of clang-tidy] FILE... [-- compiler flags]
+       clang-tidy-async -p DIRECTORY [FILE or DIRECTORY...]
        clang-tidy-async --check-catalog FILE... [-- compiler flags]
 
 It runs clang-tidy with all the arguments given, and adds
@@ -55,9 +52,16 @@ It runs clang-tidy with all the arguments given, and adds
   -checks=-*,async-*     unless -checks, -config or -config-file is given, or
                          'Checks' in the .clang-tidy file of a source names
                          async- checks: then these decide
+It leaves out compiler flags that this clang does not know, and says which.
+
+With -p and no file, all files of the compilation database are linted; with a
+directory, those in it. Several files are linted at the same time, are told in
+their order, and what several of them find in one header is told once.
 
 Options of its own:
   --llvm N               use the clang-tidy and the plugin of LLVM N
+  -j N, --jobs N         lint N files at a time (default: one a processor)
+  --error-exitcode N     end with status N if there are findings
   --check-catalog        warn about each name in a catalog file that the headers
                          it lists do not declare
   --print-plugin         print the plugin's path
@@ -66,10 +70,17 @@ Options of its own:
 
 Environment:
   ASYNC_TIDY_PLUGIN      the plugin to load instead of the one that is found
+  NO_COLOR               if set, no colours
 
-The exit status is clang-tidy's, and 128 + n if signal n ended it. 2: it could
-not be run; 3: clang-tidy could not load the plugin. With --check-catalog: 1 if
-there were warnings.
+Exit status:
+  0  no findings, or none that count as errors
+  1  findings that -warnings-as-errors makes errors; --check-catalog: warnings
+  2  it could not be run
+  3  clang-tidy could not load the plugin; with several files also: one of them
+     could not be read to the end
+  128 + n  ended by signal n
+With one file and no option of its own the status is clang-tidy's, which is 1 for
+a file that cannot be read, too.
 )";
 
 int fail(const Twine &Sentence, int Status = Unusable) {
@@ -99,7 +110,7 @@ private:
 
 /// Runs clang-tidy; stderr is handed on as it comes.
 int runClangTidy(ArrayRef<std::string> Command, Sink OnOutput) {
-  Watch Ignored("-load request ignored");
+  Watch Ignored(LoadIgnored);
   const int Status = run(Command, OnOutput, [&](StringRef Text) {
     writeAll(STDERR_FILENO, Text);
     Ignored.feed(Text);
@@ -121,28 +132,101 @@ Error checkUsersPlugin(StringRef Path) {
   return checkLoadable(Path);
 }
 
-int lint(const Installation &Here, const Arguments &Given) {
+/// The program, and the option that loads the plugin.
+Expected<std::vector<std::string>> clangTidyWithPlugin(const Installation &Here,
+                                                       const Arguments &Given) {
   Expected<std::string> ClangTidy = Here.clangTidy();
   if (!ClangTidy)
-    return fail(ClangTidy.takeError());
-
+    return ClangTidy.takeError();
   std::vector<std::string> Command = {*ClangTidy};
   bool IsLoaded = false;
   for (const std::string &Plugin : Given.Plugins) {
     if (Error Wrong = checkUsersPlugin(Plugin))
-      return fail(std::move(Wrong));
+      return std::move(Wrong);
     IsLoaded |= sys::path::filename(Plugin) == PluginName;
   }
   if (!IsLoaded) {
     Expected<std::string> Plugin = Here.plugin();
     if (!Plugin)
-      return fail(Plugin.takeError());
+      return Plugin.takeError();
     Command.push_back("-load=" + *Plugin);
   }
+  return std::move(Command);
+}
+
+/// clang-tidy's arguments for one process: those given, but for what the
+/// compiler's flags and a database are cleaned of.
+Expected<std::vector<std::string>>
+cleanedArguments(const Arguments &Given, const std::string &ClangTidy,
+                 const ScratchDirectory &Scratch, unsigned Major) {
+  if (Given.AsksOnly || (Given.Sources.empty() && !Given.Fixes))
+    return Given.Rest;
+  Expected<Units> From = Units::read(Given);
+  if (!From) {
+    // clang-tidy has its own words for it.
+    consumeError(From.takeError());
+    return Given.Rest;
+  }
+  const bool IsListGiven =
+      !Given.Sources.empty() &&
+      none_of(Given.Sources, [](const std::string &Source) {
+        return sys::fs::is_directory(Source);
+      });
+  Expected<std::vector<std::string>> Files = From->files(Given);
+  if (!Files)
+    return Files.takeError();
+  ForeignFlags Flags(ClangTidy, Scratch.path());
+  if (Error Wrong = From->learnFlags(*Files, Flags))
+    return std::move(Wrong);
+  Expected<std::vector<std::string>> Compiled = From->arguments(
+      Files->size() == 1 ? Files->front() : std::string(), Flags,
+      Scratch.path());
+  if (!Compiled)
+    return Compiled.takeError();
+  const std::string Remark = Flags.remark(Major);
+  if (Remark.empty() && IsListGiven)
+    return Given.Rest;
+  if (!Remark.empty() && !Given.IsQuiet)
+    errs() << "clang-tidy-async: note: " << Remark << '\n';
+
+  std::vector<std::string> Result = Given.Options;
+  if (Given.IsQuiet)
+    Result.push_back("--quiet");
+  if (Given.UsesColor >= 0)
+    Result.push_back(Given.UsesColor ? "--use-color" : "--use-color=false");
+  const std::vector<std::string> &Sources =
+      IsListGiven ? Given.Sources : *Files;
+  Result.insert(Result.end(), Sources.begin(), Sources.end());
+  Result.insert(Result.end(), Compiled->begin(), Compiled->end());
+  return std::move(Result);
+}
+
+int lint(const Installation &Here, const Arguments &Given) {
+  Expected<std::vector<std::string>> Command = clangTidyWithPlugin(Here, Given);
+  if (!Command)
+    return fail(Command.takeError());
+  if (needsLoop(Given)) {
+    Expected<int> Status = lintAll(Given, *Command, Here.major());
+    return Status ? *Status : fail(Status.takeError());
+  }
+  if (Given.NeedsLoop)
+    return fail("-j, --error-exitcode, --baseline, --diff and reports do not go "
+                "together with --fix, --export-fixes and questions to "
+                "clang-tidy");
+
   if (!Given.ChoosesChecks && !configurationChooses(Given.Files))
-    Command.push_back("-checks=-*,async-*");
-  Command.insert(Command.end(), Given.Rest.begin(), Given.Rest.end());
-  return runClangTidy(Command, nullptr);
+    Command->push_back("-checks=-*,async-*");
+  if (Given.UsesColor < 0 && isColorRefused())
+    Command->push_back("--use-color=false");
+  Expected<ScratchDirectory> Scratch = ScratchDirectory::make();
+  if (!Scratch)
+    return fail(Scratch.takeError());
+  Expected<std::vector<std::string>> Others =
+      cleanedArguments(Given, Command->front(), *Scratch, Here.major());
+  if (!Others)
+    return fail(Others.takeError());
+  Command->insert(Command->end(), Others->begin(), Others->end());
+  return runClangTidy(*Command, nullptr);
 }
 
 int checkCatalog(const Installation &Here, const Arguments &Given) {

@@ -1,0 +1,304 @@
+//===- Loop.cpp - Lints many files ----------------------------------------===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Loop.h"
+#include "Child.h"
+#include "Diagnostics.h"
+#include "Installation.h"
+#include "Jobs.h"
+#include "TextReport.h"
+#include "Units.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/Twine.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/raw_ostream.h"
+#include <algorithm>
+#include <set>
+#include <unistd.h>
+
+using namespace llvm;
+
+namespace asynctidy {
+namespace launcher {
+
+namespace {
+
+std::string readAll(const std::string &Path) {
+  auto File = MemoryBuffer::getFile(Path);
+  return File ? (*File)->getBuffer().str() : std::string();
+}
+
+/// "1 file", "2 files".
+std::string counted(size_t Count, const Twine &What) {
+  return (Twine(Count) + " " + What + (Count == 1 ? "" : "s")).str();
+}
+
+/// What clang-tidy writes to stderr on every run, and says nothing.
+bool isChatter(StringRef Line) {
+  return Line.contains(" generated.") || Line.contains(" treated as error") ||
+         Line.contains("Error while processing ") ||
+         Line.contains(") Processing file ") ||
+         Line.contains("Found compiler error") || Line.trim().empty();
+}
+
+/// The line on a terminal that says how far it is.
+class Progress {
+public:
+  Progress(size_t Total, bool IsOn) : Total(Total), IsOn(IsOn) {}
+  ~Progress() { clear(); }
+
+  void show(size_t Done, size_t Findings) {
+    if (!IsOn)
+      return;
+    writeAll(STDERR_FILENO,
+             (Twine("\r\33[K[") + Twine(Done) + "/" + Twine(Total) + "] " +
+              counted(Findings, "finding"))
+                 .str());
+    IsShown = true;
+  }
+  void clear() {
+    if (IsShown)
+      writeAll(STDERR_FILENO, "\r\33[K");
+    IsShown = false;
+  }
+
+private:
+  const size_t Total;
+  const bool IsOn;
+  bool IsShown = false;
+};
+
+/// The run over all files.
+class Loop {
+public:
+  Loop(const Arguments &Given, ArrayRef<std::string> ClangTidy, unsigned Major,
+       const ScratchDirectory &Scratch, std::vector<std::string> Files)
+      : Given(Given), ClangTidy(ClangTidy), Major(Major), Scratch(Scratch),
+        Files(std::move(Files)), Results(this->Files.size()),
+        Shown(this->Files.size(),
+              !Given.IsQuiet && ::isatty(STDERR_FILENO) != 0) {
+    SmallString<256> Current;
+    if (!sys::fs::current_path(Current))
+      Directory = std::string(Current);
+    InColor = Given.UsesColor >= 0 ? Given.UsesColor != 0
+                                   : sys::Process::StandardOutHasColors() &&
+                                         !isColorRefused();
+  }
+
+  Expected<int> run(const Units &From) {
+    Expected<std::vector<Job>> Jobs = jobs(From);
+    if (!Jobs)
+      return Jobs.takeError();
+    Shown.show(0, 0);
+    const int Signal =
+        runAll(*Jobs, Given.Jobs ? Given.Jobs : processors(),
+               [&](size_t Index, int Status) { take(Index, Status); });
+    Shown.clear();
+    if (Signal != 0)
+      return 128 + Signal;
+    summarize();
+    return status();
+  }
+
+private:
+  /// What one clang-tidy said.
+  struct Result {
+    bool IsDone = false;
+    bool IsBroken = false;
+    std::vector<Diagnostic> Found;
+    std::string Errors;
+  };
+
+  std::string outputOf(size_t Index, StringRef Kind) const {
+    return Scratch.at(Twine(Index) + "." + Kind);
+  }
+
+  Expected<std::vector<Job>> jobs(const Units &From) {
+    ForeignFlags Flags(ClangTidy.front(), Scratch.path());
+    if (Error Wrong = From.learnFlags(Files, Flags))
+      return std::move(Wrong);
+    std::vector<Job> Jobs;
+    for (size_t I = 0; I != Files.size(); ++I) {
+      Expected<std::string> Place = Scratch.makeDirectory(Twine(I));
+      if (!Place)
+        return Place.takeError();
+      Expected<std::vector<std::string>> Compiled =
+          From.arguments(Files[I], Flags, *Place);
+      if (!Compiled)
+        return Compiled.takeError();
+      Job Of;
+      Of.Command = ClangTidy;
+      if (!Given.ChoosesChecks && !configurationChooses(Files[I]))
+        Of.Command.push_back("-checks=-*,async-*");
+      Of.Command.insert(Of.Command.end(), Given.Options.begin(),
+                        Given.Options.end());
+      Of.Command.insert(Of.Command.end(),
+                        {"--quiet", "--use-color=false",
+                         "--export-fixes=" + outputOf(I, "yaml"), Files[I]});
+      Of.Command.insert(Of.Command.end(), Compiled->begin(), Compiled->end());
+      Of.Output = outputOf(I, "out");
+      Of.Error = outputOf(I, "err");
+      Jobs.push_back(std::move(Of));
+    }
+    const std::string Remark = Flags.remark(Major);
+    if (!Remark.empty() && !Given.IsQuiet)
+      errs() << "clang-tidy-async: note: " << Remark << '\n';
+    return std::move(Jobs);
+  }
+
+  void take(size_t Index, int Status) {
+    Result &Of = Results[Index];
+    Of.IsDone = true;
+    if (sys::fs::exists(Files[Index])) {
+      read(Index, Status, Of);
+    } else {
+      Of.IsBroken = true;
+      Of.Errors = "clang-tidy-async: error: there is no file '" + Files[Index] +
+                  "'\n";
+    }
+    ++Done;
+    // In the order of the files, whoever is ready first.
+    while (Next != Results.size() && Results[Next].IsDone) {
+      tell(Results[Next]);
+      Results[Next].Found.clear();
+      ++Next;
+    }
+    Shown.show(Done, Findings);
+  }
+
+  void read(size_t Index, int Status, Result &Of) {
+    const std::string Said = readAll(outputOf(Index, "err"));
+    IsUnloaded |= StringRef(Said).contains(LoadIgnored);
+    const std::string Printed = readAll(outputOf(Index, "out"));
+    if (auto Exported = MemoryBuffer::getFile(outputOf(Index, "yaml"))) {
+      Expected<std::vector<Diagnostic>> Found = readDiagnostics(
+          (*Exported)->getMemBufferRef(), Printed, Sources);
+      if (Found)
+        Of.Found = std::move(*Found);
+      else
+        Of.Errors += toString(Found.takeError()) + "\n";
+    }
+    // What is wrong with the flags has no place of its own.
+    for (Diagnostic &D : Of.Found)
+      if (D.isCompileError() && D.Where.File.empty())
+        D.Where.File = Files[Index];
+    Of.IsBroken = !Of.Errors.empty() ||
+                  any_of(Of.Found, [](const Diagnostic &D) {
+                    return !D.isFinding();
+                  });
+    // Errors of ours explain an exit status of 1, nothing explains another.
+    const bool IsExplained =
+        Status == 0 || Of.IsBroken ||
+        (Status == 1 && any_of(Of.Found, [](const Diagnostic &D) {
+           return D.IsAsError;
+         }));
+    if (!IsExplained) {
+      Of.IsBroken = true;
+      Of.Errors += "clang-tidy-async: error: clang-tidy ended with status " +
+                   std::to_string(Status) + " on '" + Files[Index] + "'\n" +
+                   Printed;
+    }
+    SmallVector<StringRef, 16> Lines;
+    StringRef(Said).split(Lines, '\n');
+    for (StringRef Line : Lines)
+      if (!isChatter(Line))
+        Of.Errors += (Line + "\n").str();
+    for (StringRef Kind : {"out", "err", "yaml"})
+      sys::fs::remove(outputOf(Index, Kind));
+  }
+
+  /// Hands on what one unit brings that no unit before it did.
+  void tell(const Result &Of) {
+    Broken += Of.IsBroken;
+    Shown.clear();
+    // One mistake in a configuration is told once, not for each file.
+    if (!Of.Errors.empty() && Told.insert(Of.Errors).second)
+      writeAll(STDERR_FILENO, Of.Errors);
+    for (const Diagnostic &D : Of.Found) {
+      if (!Seen.insert(D).second)
+        continue;
+      if (D.isFinding()) {
+        ++Findings;
+        Errors += D.IsAsError;
+      }
+      writeAll(STDOUT_FILENO, textOf(D, Sources, Directory, InColor));
+    }
+  }
+
+  void summarize() const {
+    if (Given.IsQuiet)
+      return;
+    errs() << "clang-tidy-async: " << counted(Files.size(), "file") << ", "
+           << counted(Findings, "finding");
+    if (Broken != 0)
+      errs() << "; " << counted(Broken, "file")
+             << " could not be read to the end";
+    errs() << '\n';
+  }
+
+  int status() const {
+    if (IsUnloaded) {
+      errs() << "clang-tidy-async: error: clang-tidy could not load a plugin, "
+                "so its checks did not run\n";
+      return NotLoaded;
+    }
+    if (Broken != 0)
+      return NotLoaded;
+    if (Given.ErrorStatus >= 0 && Findings != 0)
+      return Given.ErrorStatus;
+    return Errors != 0 ? Warned : Clean;
+  }
+
+  const Arguments &Given;
+  const std::vector<std::string> ClangTidy;
+  const unsigned Major;
+  const ScratchDirectory &Scratch;
+  const std::vector<std::string> Files;
+  std::vector<Result> Results;
+  Progress Shown;
+  std::string Directory;
+  bool InColor = false;
+
+  SourceTexts Sources;
+  std::set<Diagnostic> Seen;
+  std::set<std::string> Told;
+  size_t Done = 0, Next = 0;
+  size_t Findings = 0, Errors = 0, Broken = 0;
+  bool IsUnloaded = false;
+};
+
+} // namespace
+
+bool needsLoop(const Arguments &Given) {
+  if (Given.AsksOnly || Given.Fixes)
+    return false;
+  return Given.NeedsLoop || Given.Sources.size() > 1 ||
+         (Given.Sources.empty() && Given.HasBuildPath) ||
+         any_of(Given.Sources, [](const std::string &Source) {
+           return sys::fs::is_directory(Source);
+         });
+}
+
+Expected<int> lintAll(const Arguments &Given, ArrayRef<std::string> ClangTidy,
+                      unsigned Major) {
+  Expected<Units> From = Units::read(Given);
+  if (!From)
+    return From.takeError();
+  Expected<std::vector<std::string>> Files = From->files(Given);
+  if (!Files)
+    return Files.takeError();
+  Expected<ScratchDirectory> Scratch = ScratchDirectory::make();
+  if (!Scratch)
+    return Scratch.takeError();
+  return Loop(Given, ClangTidy, Major, *Scratch, std::move(*Files)).run(*From);
+}
+
+} // namespace launcher
+} // namespace asynctidy

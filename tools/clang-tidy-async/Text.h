@@ -1,0 +1,29 @@
+//===- Text.h - Small questions about texts ---------------------*- C++ -*-===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNCTIDY_TOOLS_LAUNCHER_TEXT_H
+#define ASYNCTIDY_TOOLS_LAUNCHER_TEXT_H
+
+#include "llvm/ADT/StringRef.h"
+
+namespace asynctidy {
+namespace launcher {
+
+// StringRef has members for this, under one name until LLVM 18 and under
+// another since 16.
+
+inline bool beginsWith(llvm::StringRef Text, llvm::StringRef Begin) {
+  return Text.take_front(Begin.size()) == Begin;
+}
+inline bool endsWith(llvm::StringRef Text, llvm::StringRef End) {
+  return Text.take_back(End.size()) == End;
+}
+
+} // namespace launcher
+} // namespace asynctidy
+
+#endif // ASYNCTIDY_TOOLS_LAUNCHER_TEXT_H
