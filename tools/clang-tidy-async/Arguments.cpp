@@ -232,6 +232,27 @@ Expected<bool> readOwn(Reader &Read, Arguments &Result) {
     Result.NeedsLoop = true;
     return true;
   }
+  const std::pair<StringRef, std::string *> Names[] = {
+      {"baseline", &Result.Baseline}, {"write-baseline", &Result.WriteBaseline},
+      {"diff", &Result.Diff},         {"sarif", &Result.Sarif},
+      {"gitlab", &Result.GitLab},     {"root", &Result.Root},
+  };
+  for (const auto &[Name, To] : Names)
+    if (Read.takes(Name, Value)) {
+      if (Value.empty())
+        return failure("--" + Name + " needs the name of a " +
+                       (Name == "root" ? "directory" : "file"));
+      *To = Value.str();
+      Result.NeedsLoop = true;
+      return true;
+    }
+  const std::pair<StringRef, bool *> Switches[] = {
+      {"update", &Result.UpdatesBaseline}, {"github", &Result.IsForGitHub}};
+  for (const auto &[Name, To] : Switches)
+    if (Read.is(Name)) {
+      *To = Result.NeedsLoop = true;
+      return true;
+    }
   const std::pair<StringRef, Arguments::Action> Actions[] = {
       {"print-plugin", Arguments::Action::PrintPlugin},
       {"print-clang-tidy", Arguments::Action::PrintClangTidy},
@@ -313,6 +334,11 @@ Expected<Arguments> parseArguments(ArrayRef<const char *> Given) {
     if (!*IsOwn)
       readTidys(Read, Result);
   }
+  if (Result.UpdatesBaseline && Result.Baseline.empty())
+    return failure("--update goes with --baseline");
+  if (!Result.Baseline.empty() && !Result.WriteBaseline.empty())
+    return failure("--baseline and --write-baseline do not go together; "
+                   "--baseline with --update compares, then writes");
   return Result;
 }
 

@@ -43,6 +43,16 @@ struct Arguments {
   /// An option that only the launcher's own loop over the files has.
   bool NeedsLoop = false;
 
+  // What of the findings is told, and how. Empty: not given.
+
+  std::string Baseline, WriteBaseline;
+  bool UpdatesBaseline = false;
+  std::string Diff;
+  std::string Sarif, GitLab;
+  bool IsForGitHub = false;
+  /// The directory that reports see files from.
+  std::string Root;
+
   // What clang-tidy's own arguments say.
 
   /// The checks are chosen by -checks, -config or -config-file.

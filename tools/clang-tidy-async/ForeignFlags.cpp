@@ -185,10 +185,9 @@ unknownFlags(StringRef Said, const std::set<std::string> &Flags) {
     // use 'gnu++2b' for '...': the last of the same family is the newest.
     if (!Line.consume_front("note: use '") || OfNotes.empty())
       continue;
-    const bool IsGnu = beginsWith(StringRef(OfNotes), "-std=gnu");
-    for (StringRef Name : quotedIn(("'" + Line).str()))
-      if (beginsWith(Name, IsGnu ? "gnu" : "c") && !Name.contains(' '))
-        Unknown[OfNotes] = ("-std=" + Name).str();
+    const StringRef Name = Line.split('\'').first;
+    if (beginsWith(Name, "gnu") == beginsWith(OfNotes, "-std=gnu"))
+      Unknown[OfNotes] = ("-std=" + Name).str();
   }
   return Unknown;
 }

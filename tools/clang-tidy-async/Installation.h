@@ -31,6 +31,7 @@ public:
       : Executable(Executable), OwnMajor(OwnMajor), Major(Major) {}
 
   unsigned major() const { return Major; }
+  llvm::StringRef executable() const { return Executable; }
 
   /// The plugin: the one that the environment variable ASYNC_TIDY_PLUGIN names;
   /// else that of the build tree or the installation that the launcher is part

@@ -6,20 +6,25 @@
 //===----------------------------------------------------------------------===//
 
 #include "Loop.h"
+#include "Baseline.h"
 #include "Child.h"
-#include "Diagnostics.h"
+#include "Diff.h"
 #include "Installation.h"
 #include "Jobs.h"
+#include "Reports.h"
+#include "Text.h"
 #include "TextReport.h"
 #include "Units.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <unistd.h>
 
@@ -79,9 +84,11 @@ private:
 class Loop {
 public:
   Loop(const Arguments &Given, ArrayRef<std::string> ClangTidy, unsigned Major,
-       const ScratchDirectory &Scratch, std::vector<std::string> Files)
+       StringRef Executable, const ScratchDirectory &Scratch,
+       std::vector<std::string> Files, std::string Root)
       : Given(Given), ClangTidy(ClangTidy), Major(Major), Scratch(Scratch),
-        Files(std::move(Files)), Results(this->Files.size()),
+        Executable(Executable), Files(std::move(Files)), Root(std::move(Root)),
+        Results(this->Files.size()),
         Shown(this->Files.size(),
               !Given.IsQuiet && ::isatty(STDERR_FILENO) != 0) {
     SmallString<256> Current;
@@ -91,6 +98,11 @@ public:
                                    : sys::Process::StandardOutHasColors() &&
                                          !isColorRefused();
   }
+
+  /// Tells only what the diff brings.
+  void restrictTo(const Diff &Of) { Changes = Of; }
+  /// Tells only what the baseline does not have.
+  void leaveOut(Baseline Of) { Known = std::move(Of); }
 
   Expected<int> run(const Units &From) {
     Expected<std::vector<Job>> Jobs = jobs(From);
@@ -103,6 +115,8 @@ public:
     Shown.clear();
     if (Signal != 0)
       return 128 + Signal;
+    if (Error Wrong = finish())
+      return std::move(Wrong);
     summarize();
     return status();
   }
@@ -222,25 +236,131 @@ private:
     if (!Of.Errors.empty() && Told.insert(Of.Errors).second)
       writeAll(STDERR_FILENO, Of.Errors);
     for (const Diagnostic &D : Of.Found) {
-      if (!Seen.insert(D).second)
+      auto [Kept, IsNew] = Seen.insert(D);
+      if (!IsNew)
         continue;
-      if (D.isFinding()) {
-        ++Findings;
-        Errors += D.IsAsError;
-      }
-      writeAll(STDOUT_FILENO, textOf(D, Sources, Directory, InColor));
+      if (!D.isFinding())
+        show(*Kept);
+      else if (!Changes || Changes->touches(D))
+        meet(*Kept);
     }
   }
 
+  /// A finding, perhaps one that the baseline has.
+  void meet(const Diagnostic &Of) {
+    // Which of several alike is known shows when all are there.
+    if (Known || !Given.WriteBaseline.empty())
+      return Waiting.push_back(&Of);
+    tell(Of);
+  }
+  void tell(const Diagnostic &Of) {
+    ++Findings;
+    Errors += Of.IsAsError;
+    Reported.insert(&Of);
+    show(Of);
+  }
+  void show(const Diagnostic &Of) {
+    writeAll(STDOUT_FILENO, textOf(Of, Sources, Directory, InColor));
+    if (Given.IsForGitHub)
+      writeAll(STDOUT_FILENO, githubLine(Of, Root));
+  }
+
+  /// The baseline and the reports, when all files have been read.
+  Error finish() {
+    std::vector<const Diagnostic *> All;
+    RunFacts Facts;
+    for (const Diagnostic &Of : Seen)
+      (Of.isFinding() ? All : Facts.Troubles).push_back(&Of);
+    const std::vector<Finding> Sorted = withFingerprints(All, Root);
+    if (!Given.WriteBaseline.empty()) {
+      Baseline New;
+      for (const Finding &F : Sorted)
+        if (is_contained(Waiting, F.Of))
+          New.add(F);
+      if (Error Wrong = New.write(Given.WriteBaseline))
+        return Wrong;
+      remark("'" + Given.WriteBaseline + "' written: " +
+             counted(New.size(), "finding"));
+    }
+    if (Known)
+      if (Error Wrong = compare(Sorted))
+        return Wrong;
+
+    std::vector<Finding> Told;
+    for (const Finding &F : Sorted)
+      if (Reported.count(F.Of))
+        Told.push_back(F);
+    Facts.Executable = Executable;
+    Facts.Root = Root;
+    Facts.Major = Major;
+    Facts.BrokenFiles = Broken;
+    Facts.HasBaseline = Known.has_value();
+    if (!Given.Sarif.empty())
+      if (Error Wrong = writeFile(Given.Sarif, sarif(Told, Facts, Sources)))
+        return Wrong;
+    if (!Given.GitLab.empty())
+      return writeFile(Given.GitLab, gitlab(Told));
+    return Error::success();
+  }
+
+  /// Tells what the baseline does not have, and perhaps brings it up to date.
+  Error compare(ArrayRef<Finding> Sorted) {
+    std::set<const Diagnostic *> New;
+    StringMap<bool> Present;
+    for (const Finding &F : Sorted) {
+      Present[F.Fingerprint] = true;
+      if (!Known->has(F))
+        New.insert(F.Of);
+    }
+    for (const Diagnostic *Of : Waiting)
+      if (New.count(Of))
+        tell(*Of);
+      else
+        ++InBaseline;
+
+    // What was not looked at is not gone, nor what an error may hide.
+    StringMap<bool> Looked;
+    for (const std::string &File : Files)
+      Looked[relativeTo(File, Root)] = true;
+    const bool IsWhole = Given.Sources.empty() && !Changes;
+    auto IsGone = [&](StringRef Fingerprint, const Baseline::Entry &Of) {
+      return Broken == 0 && !Present.count(Fingerprint) &&
+             (IsWhole || Looked.count(Of.File));
+    };
+    const size_t Gone = Known->removeIf(IsGone);
+    if (!Given.UpdatesBaseline) {
+      if (Gone != 0)
+        remark("of '" + Given.Baseline + "' " + counted(Gone, "finding") +
+               (Gone == 1 ? " is" : " are") +
+               " gone: --update takes them out");
+      return Error::success();
+    }
+    for (const Finding &F : Sorted)
+      if (New.count(F.Of) && Reported.count(F.Of))
+        Known->add(F);
+    if (Error Wrong = Known->write(Given.Baseline))
+      return Wrong;
+    remark("'" + Given.Baseline + "' written: " + Twine(Findings) +
+           " new, " + Twine(Gone) + " gone, " +
+           counted(Known->size(), "finding") + " in all");
+    return Error::success();
+  }
+
+  void remark(const Twine &Sentence) const {
+    if (!Given.IsQuiet)
+      errs() << "clang-tidy-async: " << Sentence << '\n';
+  }
+
   void summarize() const {
-    if (Given.IsQuiet)
-      return;
-    errs() << "clang-tidy-async: " << counted(Files.size(), "file") << ", "
-           << counted(Findings, "finding");
+    std::string Text =
+        counted(Files.size(), "file") + ", " +
+        counted(Given.WriteBaseline.empty() ? Findings : Waiting.size(),
+                Known ? "new finding" : "finding");
+    if (Known)
+      Text += ", " + std::to_string(InBaseline) + " known";
     if (Broken != 0)
-      errs() << "; " << counted(Broken, "file")
-             << " could not be read to the end";
-    errs() << '\n';
+      Text += "; " + counted(Broken, "file") + " could not be read to the end";
+    remark(Text);
   }
 
   int status() const {
@@ -251,6 +371,9 @@ private:
     }
     if (Broken != 0)
       return NotLoaded;
+    // What a baseline has just taken in is accepted.
+    if (Given.UpdatesBaseline)
+      return Clean;
     if (Given.ErrorStatus >= 0 && Findings != 0)
       return Given.ErrorStatus;
     return Errors != 0 ? Warned : Clean;
@@ -260,7 +383,11 @@ private:
   const std::vector<std::string> ClangTidy;
   const unsigned Major;
   const ScratchDirectory &Scratch;
+  const std::string Executable;
   const std::vector<std::string> Files;
+  const std::string Root;
+  std::optional<Diff> Changes;
+  std::optional<Baseline> Known;
   std::vector<Result> Results;
   Progress Shown;
   std::string Directory;
@@ -268,6 +395,10 @@ private:
 
   SourceTexts Sources;
   std::set<Diagnostic> Seen;
+  /// Findings that are told when all are there, in their order.
+  std::vector<const Diagnostic *> Waiting;
+  std::set<const Diagnostic *> Reported;
+  size_t InBaseline = 0;
   std::set<std::string> Told;
   size_t Done = 0, Next = 0;
   size_t Findings = 0, Errors = 0, Broken = 0;
@@ -286,18 +417,68 @@ bool needsLoop(const Arguments &Given) {
          });
 }
 
+namespace {
+
+/// The files that a change can bring findings to. What a changed header changes
+/// is not known without reading all that may include it.
+std::vector<std::string> changedFiles(std::vector<std::string> Files,
+                                      const Diff &Changes,
+                                      const Database &Commands) {
+  static constexpr StringLiteral Headers[] = {
+      "", ".h", ".hh", ".hpp", ".hxx", ".h++", ".H", ".inl", ".ipp", ".ixx",
+      ".tpp", ".tcc", ".txx", ".inc", ".def", ".cuh"};
+  for (const std::string &File : Changes.files())
+    if (Commands.commandsOf(File).empty() && sys::fs::exists(File) &&
+        is_contained(Headers, sys::path::extension(File)))
+      return Files;
+  erase_if(Files, [&](const std::string &File) { return !Changes.has(File); });
+  return Files;
+}
+
+} // namespace
+
 Expected<int> lintAll(const Arguments &Given, ArrayRef<std::string> ClangTidy,
-                      unsigned Major) {
+                      unsigned Major, StringRef Executable) {
+  const std::string Root = projectRoot(Given.Root);
+  std::optional<Baseline> Known;
+  if (!Given.Baseline.empty()) {
+    Expected<Baseline> Read = Baseline::read(Given.Baseline);
+    // --update makes the first one as well.
+    if (!Read && Given.UpdatesBaseline && !sys::fs::exists(Given.Baseline)) {
+      consumeError(Read.takeError());
+      Known.emplace();
+    } else if (!Read) {
+      return Read.takeError();
+    } else {
+      Known = std::move(*Read);
+    }
+  }
+  std::optional<Diff> Changes;
+  if (!Given.Diff.empty()) {
+    Expected<Diff> Read = Diff::read(Given.Diff, Root);
+    if (!Read)
+      return Read.takeError();
+    Changes = std::move(*Read);
+  }
+
   Expected<Units> From = Units::read(Given);
   if (!From)
     return From.takeError();
   Expected<std::vector<std::string>> Files = From->files(Given);
   if (!Files)
     return Files.takeError();
+  if (Changes && Given.Sources.empty())
+    *Files = changedFiles(std::move(*Files), *Changes, From->database());
   Expected<ScratchDirectory> Scratch = ScratchDirectory::make();
   if (!Scratch)
     return Scratch.takeError();
-  return Loop(Given, ClangTidy, Major, *Scratch, std::move(*Files)).run(*From);
+  Loop Over(Given, ClangTidy, Major, Executable, *Scratch, std::move(*Files),
+            Root);
+  if (Changes)
+    Over.restrictTo(*Changes);
+  if (Known)
+    Over.leaveOut(std::move(*Known));
+  return Over.run(*From);
 }
 
 } // namespace launcher

@@ -32,10 +32,11 @@ bool needsLoop(const Arguments &Given);
 
 /// Lints all files.
 /// \param ClangTidy the program and the option that loads the plugin.
+/// \param Executable the launcher itself.
 /// \returns the exit status.
 llvm::Expected<int> lintAll(const Arguments &Given,
                             llvm::ArrayRef<std::string> ClangTidy,
-                            unsigned Major);
+                            unsigned Major, llvm::StringRef Executable);
 
 } // namespace launcher
 } // namespace asynctidy

@@ -62,6 +62,17 @@ Options of its own:
   --llvm N               use the clang-tidy and the plugin of LLVM N
   -j N, --jobs N         lint N files at a time (default: one a processor)
   --error-exitcode N     end with status N if there are findings
+  --write-baseline FILE  write down all findings
+  --baseline FILE        tell only the findings that FILE does not have
+  --update               with --baseline: put in the new ones, take out those
+                         that are gone
+  --diff FILE            tell only the findings that a unified diff (- for stdin)
+                         brings: they or a call on their way stand in its lines
+  --sarif FILE           write a SARIF 2.1.0 report, too
+  --gitlab FILE          write a GitLab code quality report, too
+  --github               print GitHub's annotations, too
+  --root DIRECTORY       what the paths in reports and baselines begin at
+                         (default: where the .git is, else here)
   --check-catalog        warn about each name in a catalog file that the headers
                          it lists do not declare
   --print-plugin         print the plugin's path
@@ -206,7 +217,7 @@ int lint(const Installation &Here, const Arguments &Given) {
   if (!Command)
     return fail(Command.takeError());
   if (needsLoop(Given)) {
-    Expected<int> Status = lintAll(Given, *Command, Here.major());
+    Expected<int> Status = lintAll(Given, *Command, Here.major(), Here.executable());
     return Status ? *Status : fail(Status.takeError());
   }
   if (Given.NeedsLoop)
