@@ -45,6 +45,10 @@ if has_header("asio/awaitable.hpp", *system):
     config.available_features.add("asio")
 if shutil.which("run-clang-tidy-%d" % major):
     config.available_features.add("run-clang-tidy")
+# Where a test needs a program that not every machine has, it says so.
+for program in ("npm", "meson", "ninja", "make", "pre-commit", "bazel", "man", "zsh", "fish"):
+    if shutil.which(program):
+        config.available_features.add(program)
 
 # Substitutions --------------------------------------------------------------
 

@@ -73,12 +73,14 @@ bool readRange(StringRef Text, unsigned &Begin, unsigned &Count) {
 Expected<Diff> Diff::parse(MemoryBufferRef Text, StringRef Root) {
   Diff Result;
   SmallVector<StringRef, 256> Rows;
-  Text.getBuffer().split(Rows, '\n');
+  StringRef All = Text.getBuffer();
+  All.consume_back("\n");
+  All.split(Rows, '\n');
   auto Wrong = [&](size_t Row, const Twine &Message) {
     return failure(Text.getBufferIdentifier() + ":" + Twine(Row + 1) +
                    ":1: error: " + Message);
   };
-  bool IsDiff = Text.getBuffer().trim().empty();
+  bool IsDiff = All.trim().empty();
   std::set<unsigned> *File = nullptr;
   std::set<unsigned> Deleted;
   for (size_t I = 0; I != Rows.size(); ++I) {
