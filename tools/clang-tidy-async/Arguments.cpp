@@ -246,6 +246,22 @@ Expected<bool> readOwn(Reader &Read, Arguments &Result) {
       Result.NeedsLoop = true;
       return true;
     }
+  const std::pair<StringRef, Arguments::Action> Questions[] = {
+      {"explain", Arguments::Action::Explain},
+      {"list-catalog", Arguments::Action::ListCatalog}};
+  for (const auto &[Name, Action] : Questions)
+    if (Read.takes(Name, Value)) {
+      if (Value.empty())
+        return failure("--" + Name + " needs the name of a " +
+                       (Name == "explain" ? "check" : "function"));
+      Result.Subject = Value.str();
+      Result.Wanted = Action;
+      return true;
+    }
+  if (Read.is("force")) {
+    Result.Overwrites = true;
+    return true;
+  }
   const std::pair<StringRef, bool *> Switches[] = {
       {"update", &Result.UpdatesBaseline}, {"github", &Result.IsForGitHub}};
   for (const auto &[Name, To] : Switches)
@@ -257,6 +273,7 @@ Expected<bool> readOwn(Reader &Read, Arguments &Result) {
       {"print-plugin", Arguments::Action::PrintPlugin},
       {"print-clang-tidy", Arguments::Action::PrintClangTidy},
       {"check-catalog", Arguments::Action::CheckCatalog},
+      {"init", Arguments::Action::Init},
   };
   for (const auto &[Name, Action] : Actions)
     if (Read.is(Name)) {
@@ -334,6 +351,8 @@ Expected<Arguments> parseArguments(ArrayRef<const char *> Given) {
     if (!*IsOwn)
       readTidys(Read, Result);
   }
+  if (Result.Overwrites && Result.Wanted != Arguments::Action::Init)
+    return failure("--force goes with --init");
   if (Result.UpdatesBaseline && Result.Baseline.empty())
     return failure("--update goes with --baseline");
   if (!Result.Baseline.empty() && !Result.WriteBaseline.empty())

@@ -26,6 +26,9 @@ struct Arguments {
     PrintPlugin,
     PrintClangTidy,
     CheckCatalog,
+    Init,
+    Explain,
+    ListCatalog,
   };
   Action Wanted = Action::Lint;
   /// Of `--llvm N`; 0 if not given.
@@ -33,6 +36,11 @@ struct Arguments {
   /// What goes to clang-tidy, in the order given: all that is not the
   /// launcher's. With CheckCatalog: the files and what follows them.
   std::vector<std::string> Rest;
+
+  /// Of `--explain` and `--list-catalog`.
+  std::string Subject;
+  /// With --init: a file that is there is overwritten.
+  bool Overwrites = false;
 
   // How many files are linted.
 

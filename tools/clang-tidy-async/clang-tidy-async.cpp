@@ -17,10 +17,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "Arguments.h"
+#include "Baseline.h"
+#include "CatalogList.h"
 #include "CatalogUnit.h"
 #include "Child.h"
+#include "InitialConfig.h"
 #include "Installation.h"
 #include "Loop.h"
+#include "Pages.h"
+#include "Text.h"
 #include "TextReport.h"
 #include "Units.h"
 #include "llvm/ADT/STLExtras.h"
@@ -29,6 +34,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
 #include <unistd.h>
@@ -45,6 +51,9 @@ constexpr char Help[] = R"(clang-tidy-async: clang-tidy with the checks for asyn
 
 Usage: clang-tidy-async [options of clang-tidy] FILE... [-- compiler flags]
        clang-tidy-async -p DIRECTORY [FILE or DIRECTORY...]
+       clang-tidy-async --init [-p DIRECTORY]
+       clang-tidy-async --explain CHECK
+       clang-tidy-async --list-catalog NAME [FILE...]
        clang-tidy-async --check-catalog FILE... [-- compiler flags]
 
 It runs clang-tidy with all the arguments given, and adds
@@ -73,6 +82,13 @@ Options of its own:
   --github               print GitHub's annotations, too
   --root DIRECTORY       what the paths in reports and baselines begin at
                          (default: where the .git is, else here)
+  --init                 write a .clang-tidy here, for the libraries that the
+                         files of the compilation database include
+  --force                with --init: overwrite the one that is there
+  --explain CHECK        print the page of a check
+  --list-catalog NAME    print what the catalog knows of a function, or of those
+                         that a glob means, and from which file: the built-in
+                         packs, CatalogFile in .clang-tidy, and files given
   --check-catalog        warn about each name in a catalog file that the headers
                          it lists do not declare
   --print-plugin         print the plugin's path
@@ -85,7 +101,8 @@ Environment:
 
 Exit status:
   0  no findings, or none that count as errors
-  1  findings that -warnings-as-errors makes errors; --check-catalog: warnings
+  1  findings that -warnings-as-errors makes errors; --check-catalog: warnings;
+     --list-catalog: nothing is known
   2  it could not be run
   3  clang-tidy could not load the plugin; with several files also: one of them
      could not be read to the end
@@ -280,6 +297,77 @@ int checkCatalog(const Installation &Here, const Arguments &Given) {
   return Status == 0 && Warning.seen() ? Warned : Status;
 }
 
+/// Writes a first .clang-tidy into the current directory.
+int init(const Arguments &Given) {
+  constexpr char Name[] = ".clang-tidy";
+  if (sys::fs::exists(Name) && !Given.Overwrites)
+    return fail("there is a .clang-tidy here; --force overwrites it");
+  Expected<Units> From = Units::read(Given);
+  if (!From)
+    return fail(From.takeError());
+  std::vector<std::string> Files = From->database().files();
+  if (!From->hasDatabase()) {
+    if (Given.HasBuildPath)
+      return fail("there is no " + Twine(DatabaseName) + " in '" +
+                  Given.BuildPath + "' nor above it");
+    errs() << "clang-tidy-async: note: there is no " << DatabaseName
+           << " here, in 'build' nor above here, so no file was looked at\n";
+  }
+  const std::map<std::string, unsigned> Libraries = librariesIn(Files);
+  if (Error Wrong = writeFile(Name, initialConfig(Libraries)))
+    return fail(std::move(Wrong));
+  if (Given.IsQuiet)
+    return 0;
+  outs() << Name << " written";
+  if (From->hasDatabase())
+    outs() << "; " << Files.size()
+           << (Files.size() == 1 ? " file includes" : " files include") << ' '
+           << Libraries.size()
+           << (Libraries.size() == 1 ? " library" : " libraries")
+           << " of the catalog";
+  outs() << ". Now: clang-tidy-async -p "
+         << (Given.HasBuildPath ? Given.BuildPath : "build") << '\n';
+  return 0;
+}
+
+int explain(const Arguments &Given) {
+  if (const Page *Of = pageOf(Given.Subject)) {
+    const bool InColor = Given.UsesColor >= 0
+                             ? Given.UsesColor != 0
+                             : sys::Process::StandardOutHasColors() &&
+                                   !isColorRefused();
+    outs() << plainText(*Of, InColor);
+    return 0;
+  }
+  std::string Names;
+  for (const Page &Of : pages())
+    Names += (Names.empty() ? "'" : ", '") + Of.Check.str() + "'";
+  return fail("'" + Given.Subject + "' is no check of clang-tidy-async; these are " +
+              Names + (beginsWith(Given.Subject, "async-")
+                           ? std::string()
+                           : "; for clang-tidy's own see " +
+                                 addressOf(Given.Subject, "")));
+}
+
+int listCatalog(const Arguments &Given) {
+  std::vector<std::string> Files = configuredCatalogs(".");
+  Files.insert(Files.end(), Given.Sources.begin(), Given.Sources.end());
+  Expected<std::string> Text =
+      asynctidy::launcher::listCatalog(Given.Subject, Files);
+  if (!Text)
+    return fail(Text.takeError());
+  outs() << *Text;
+  if (!Text->empty())
+    return 0;
+  outs() << "The catalog knows no '" << Given.Subject << "'.\n";
+  const std::vector<std::string> Similar = similarNames(Given.Subject);
+  for (const std::string &Name : Similar)
+    outs() << (&Name == &Similar.front() ? "It knows " : ", ") << Name;
+  if (!Similar.empty())
+    outs() << '\n';
+  return Warned;
+}
+
 int printPath(Expected<std::string> Path) {
   if (!Path)
     return fail(Path.takeError());
@@ -336,6 +424,12 @@ int main(int Count, char **Values) {
     return printPath(Here.clangTidy());
   case Arguments::Action::CheckCatalog:
     return checkCatalog(Here, *Given);
+  case Arguments::Action::Init:
+    return init(*Given);
+  case Arguments::Action::Explain:
+    return explain(*Given);
+  case Arguments::Action::ListCatalog:
+    return listCatalog(*Given);
   }
   return Unusable;
 }
