@@ -45,6 +45,10 @@ if has_header("asio/awaitable.hpp", *system):
     config.available_features.add("asio")
 if shutil.which("run-clang-tidy-%d" % major):
     config.available_features.add("run-clang-tidy")
+clang_tidy_diff = shutil.which(f"clang-tidy-diff-{major}.py")
+if clang_tidy_diff:
+    config.available_features.add("clang-tidy-diff")
+    config.substitutions.append(("%clang_tidy_diff", clang_tidy_diff))
 # Where a test needs a program that not every machine has, it says so.
 for program in ("npm", "meson", "ninja", "make", "pre-commit", "bazel", "man", "zsh", "fish"):
     if shutil.which(program):
