@@ -3,6 +3,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 
 import lit.formats
@@ -50,9 +51,15 @@ if clang_tidy_diff:
     config.available_features.add("clang-tidy-diff")
     config.substitutions.append(("%clang_tidy_diff", clang_tidy_diff))
 # Where a test needs a program that not every machine has, it says so.
-for program in ("npm", "meson", "ninja", "make", "pre-commit", "bazel", "man", "zsh", "fish"):
+for program in ("npm", "meson", "ninja", "make", "pre-commit", "man", "zsh", "fish"):
     if shutil.which(program):
         config.available_features.add(program)
+# Debian's Bazel, and a machine that lets it make its sandbox.
+sandbox = "/usr/share/bazel/linux-sandbox"
+if shutil.which("bazel") and os.path.exists(sandbox):
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    if subprocess.call([sandbox, "--", "/bin/true"], **quiet) == 0:
+        config.available_features.add("bazel")
 
 # Substitutions --------------------------------------------------------------
 
