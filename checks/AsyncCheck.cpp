@@ -148,10 +148,19 @@ static void tellHiddenChains(std::vector<Finding> &Found,
 void AsyncCheck::print(const UnitAnalysis &Unit) {
   std::vector<Finding> Found = findings(Unit);
   tellHiddenChains(Found, Unit.facts(), Reader->ast()->getSourceManager());
+  auto At = [](SourcePoint Point) {
+    return SourceLocation::getFromRawEncoding(Point.Raw);
+  };
   for (const Finding &F : Found)
-    for (const Message &M : report(F, Found, Unit.facts(), Reader->packs()))
-      diag(SourceLocation::getFromRawEncoding(M.Where.Raw), M.Text,
-           M.IsNote ? DiagnosticIDs::Note : DiagnosticIDs::Warning);
+    for (const Message &M : report(F, Found, Unit.facts(), Reader->packs())) {
+      auto Said =
+          diag(At(M.Where), M.Text,
+               M.IsNote ? DiagnosticIDs::Note : DiagnosticIDs::Warning);
+      if (M.Fix.Begin.isValid())
+        Said << FixItHint::CreateReplacement(
+            CharSourceRange::getCharRange(At(M.Fix.Begin), At(M.Fix.End)),
+            M.Fix.Text);
+    }
 }
 
 } // namespace clang::tidy::async

@@ -29,6 +29,7 @@ TABLE = {
             "clang/AST/",
             "clang/ASTMatchers/",
             "clang/Analysis/",
+            "clang/Lex/Lexer.h",
             "clang/Basic/",
             "clang/Index/",
         ),

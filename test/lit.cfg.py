@@ -79,6 +79,13 @@ config.substitutions += [
         f"--plugin={plugin} --filecheck={config.llvm_bindir}/FileCheck "
         f"-I {tests}/Inputs",
     ),
+    # The same, with the fixes applied to a copy of the file.
+    (
+        "%check_fix",
+        f"{python} {tests}/check_fix.py --clang-tidy={clang_tidy} "
+        f"--plugin={plugin} --filecheck={config.llvm_bindir}/FileCheck "
+        f"--compiler={config.llvm_bindir}/clang++ -I {tests}/Inputs",
+    ),
     ("%async_catalog", os.path.join(config.bin_dir, "async-catalog")),
     ("%packs", os.path.join(config.source_root, "lib", "Catalog", "packs", "*.yaml")),
     # clang-tidy itself.

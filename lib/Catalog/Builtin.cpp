@@ -48,15 +48,15 @@ struct PackedEntry {
   Evidence By;
   int Subject;
   uint32_t Returns;
-  PackedList Names, Arity, Callable, Instead;
+  PackedList Names, Arity, Callable, Instead, Fixes;
   uint32_t UnlessText, Because, Source;
   uint32_t Line, Column;
 };
 
 struct PackedLibrary {
   uint32_t File, Id, Title, Source;
-  bool IsCLinkage, CallbacksCatalogued;
-  PackedList Namespaces, CoroutineTypes, Generators, CallableWrappers;
+  bool IsCLinkage, CallbacksCatalogued, NeedsAwait;
+  PackedList Namespaces, CoroutineTypes, FixCoroutines, Generators, CallableWrappers;
   PackedList Owners, Permits, Pools, Loops, ExecutorTags, BackgroundTypes;
   PackedList WouldBlockErrors, ScopeEnters, ScopeExits;
   /// A part of PackedEntries.
@@ -99,7 +99,9 @@ public:
     Library.IsCLinkage = From.IsCLinkage;
     Library.CallbacksCatalogued = From.CallbacksCatalogued;
     Library.Namespaces = strings(From.Namespaces);
+    Library.NeedsAwait = From.NeedsAwait;
     Library.CoroutineTypes = strings(From.CoroutineTypes);
+    Library.FixCoroutines = strings(From.FixCoroutines);
     Library.Generators = strings(From.Generators);
     Library.CallableWrappers = strings(From.CallableWrappers);
     Library.Owners = strings(From.Owners);
@@ -140,6 +142,7 @@ private:
     Entry.UnlessText = Strings[From.UnlessText];
     Entry.Because = Strings[From.Because];
     Entry.Instead = {Cures + From.Instead.First, From.Instead.Size};
+    Entry.Fixes = {Cures + From.Fixes.First, From.Fixes.Size};
     Entry.Source = Strings[From.Source];
     Entry.Place = {Library.Place.File, From.Line, From.Column};
   }

@@ -6,11 +6,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Catalog/Catalog.h"
+#include "Catalog/FixText.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include <algorithm>
 #include <cassert>
+#include <set>
 
 using namespace asynctidy;
 
@@ -241,6 +243,7 @@ public:
 
   bool run() {
     expandTypes(Library.CoroutineTypes);
+    expandTypes(Library.FixCoroutines);
     expandTypes(Library.Generators);
     expandTypes(Library.CallableWrappers);
     expandTypes(Library.Owners);
@@ -408,6 +411,51 @@ bool asynctidy::expandLibraries(
   return Expander(Library, NamespacesOf, OnError).run();
 }
 
+llvm::StringRef CatalogLibrary::namespaceWith(llvm::StringRef Qualified) const {
+  for (llvm::StringRef Namespace : Namespaces)
+    if (Qualified.substr(0, Namespace.size()) == Namespace &&
+        Qualified.substr(Namespace.size(), 2) == "::")
+      return Namespace;
+  return {};
+}
+
+bool asynctidy::checkFixes(
+    const CatalogLibrary &Library,
+    llvm::function_ref<const CatalogLibrary *(llvm::StringRef Id)> Find,
+    CatalogErrorHandler OnError) {
+  bool IsWell = true;
+  // An entry that was expanded is there several times.
+  std::set<std::pair<unsigned, unsigned>> Seen;
+  for (const CatalogEntry &Entry : Library.Entries)
+    for (const Cure &Fix : Entry.Fixes) {
+      if (!Seen.insert({Fix.Place.Line, Fix.Place.Column}).second)
+        continue;
+      const auto Fail = [&](const llvm::Twine &Message) {
+        IsWell = false;
+        OnError(Fix.Place, Message.str());
+      };
+      const CatalogLibrary *For = Find(Fix.Library);
+      if (!For)
+        Fail("there is no library '" + Fix.Library + "' to have a fix");
+      else if (For->CoroutineTypes.empty())
+        Fail("the library '" + Fix.Library +
+             "' has no coroutine type in which a fix could stand");
+      FixPieces Pieces;
+      FixError Fault;
+      if (!parseFix(Fix.Text, Pieces, Fault))
+        continue;
+      for (const FixPiece &Piece : Pieces) {
+        if (Piece.K != FixPiece::Kind::Library)
+          continue;
+        const CatalogLibrary *Named = Find(Piece.Text);
+        if (!Named || Named->Namespaces.empty())
+          Fail("there is no library '" + Piece.Text +
+               "' with namespaces to stand for '{" + Piece.Text + "}'");
+      }
+    }
+  return IsWell;
+}
+
 //===----------------------------------------------------------------------===//
 // The catalog
 //===----------------------------------------------------------------------===//
@@ -428,7 +476,12 @@ bool Catalog::add(CatalogLibrary Library, CatalogErrorHandler OnError) {
   if (!expandLibraries(Library, NamespacesOf, OnError))
     return false;
 
-  bool IsWell = true;
+  bool IsWell = checkFixes(
+      Library,
+      [&](llvm::StringRef Id) {
+        return Library.Id == Id ? &Library : find(Id);
+      },
+      OnError);
   for (size_t I = 0; I != Library.Removed.size(); ++I)
     if (!removeName(Library.Removed[I])) {
       IsWell = false;
@@ -600,6 +653,24 @@ const CatalogLibrary *Catalog::libraryOf(llvm::StringRef Qualified) const {
 const CatalogLibrary *
 Catalog::libraryOfCoroutineType(llvm::StringRef Qualified) const {
   return ByCoroutineType.lookup(Qualified);
+}
+
+const CatalogLibrary *Catalog::find(llvm::StringRef Id) const {
+  for (const CatalogLibrary &Library : Libraries)
+    if (Library.Id == Id)
+      return &Library;
+  return nullptr;
+}
+
+llvm::StringRef Catalog::namespaceOf(llvm::StringRef Id,
+                                     llvm::StringRef InUse) const {
+  const auto [Library, Namespace] = InUse.split('=');
+  if (Library == Id && !Namespace.empty())
+    return Namespace;
+  for (const CatalogLibrary &L : Libraries)
+    if (L.Id == Id && !L.Namespaces.empty())
+      return L.Namespaces.front();
+  return Id;
 }
 
 bool Catalog::isGenerator(llvm::StringRef Qualified) const {

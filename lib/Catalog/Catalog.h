@@ -93,6 +93,9 @@ struct Cure {
   llvm::StringRef Library;
   /// May contain `{library}`, which stands for the namespace in use.
   llvm::StringRef Text;
+  /// The place of a fix in a pack; empty for other cures and in the built-in
+  /// catalog.
+  CatalogPlace Place = {};
 };
 
 /// What one entry says of the functions it names.
@@ -145,6 +148,8 @@ struct CatalogEntry {
   llvm::StringRef UnlessText;
   llvm::StringRef Because;
   llvm::ArrayRef<Cure> Instead;
+  /// What may be written in the place of the call; FixText.h reads it.
+  llvm::ArrayRef<Cure> Fixes;
   llvm::StringRef Source;
   /// Empty in the built-in catalog, as are Counterexamples.
   llvm::ArrayRef<llvm::StringRef> Examples;
@@ -203,6 +208,12 @@ struct CatalogLibrary {
   /// callable are listed.
   bool CallbacksCatalogued = false;
   llvm::ArrayRef<llvm::StringRef> CoroutineTypes;
+  /// The coroutine types in which the fixes for this library may stand; empty:
+  /// all of them.
+  llvm::ArrayRef<llvm::StringRef> FixCoroutines;
+  /// The cures of this library do nothing without `co_await`: they take no
+  /// completion handler and give no future that runs by itself.
+  bool NeedsAwait = true;
   llvm::ArrayRef<llvm::StringRef> Generators;
   llvm::ArrayRef<llvm::StringRef> CallableWrappers;
   /// Class templates that destroy what their type arguments say.
@@ -237,6 +248,10 @@ struct CatalogLibrary {
   std::vector<CatalogEntry> Entries;
   CatalogPlace Place;
   std::shared_ptr<CatalogStorage> Storage;
+
+  /// The namespace of this library that \p Qualified lies in, or an empty
+  /// string.
+  llvm::StringRef namespaceWith(llvm::StringRef Qualified) const;
 };
 
 /// Receives one error; line and column from 1.
@@ -264,6 +279,15 @@ bool expandLibraries(
     CatalogLibrary &Library,
     llvm::function_ref<std::vector<llvm::StringRef>(llvm::StringRef Id)>
         NamespacesOf,
+    CatalogErrorHandler OnError);
+
+/// Reports each fix in \p Library for a library that has no coroutine type, and
+/// each library in braces there that has no namespace.
+/// \param Find the library of this id, or null.
+/// \returns whether all was well.
+bool checkFixes(
+    const CatalogLibrary &Library,
+    llvm::function_ref<const CatalogLibrary *(llvm::StringRef Id)> Find,
     CatalogErrorHandler OnError);
 
 /// The last component of a qualified name, also of an operator.
@@ -306,6 +330,11 @@ public:
   const CatalogLibrary *libraryOf(llvm::StringRef Qualified) const;
   /// The library that has the coroutine type \p Qualified, or null.
   const CatalogLibrary *libraryOfCoroutineType(llvm::StringRef Qualified) const;
+  /// The library of this id that was added first, or null.
+  const CatalogLibrary *find(llvm::StringRef Id) const;
+  /// The namespace that stands for `{Id}` where \p InUse, "id=namespace", is in
+  /// use.
+  llvm::StringRef namespaceOf(llvm::StringRef Id, llvm::StringRef InUse) const;
   bool isGenerator(llvm::StringRef Qualified) const;
   bool isCallableWrapper(llvm::StringRef Qualified) const;
   bool isOwner(llvm::StringRef Qualified) const;

@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Catalog/Catalog.h"
+#include "Catalog/FixText.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -131,7 +132,8 @@ constexpr StringRef PackKeys[] = {"library",    "title",
                                   "hops",       "executor-tags",
                                   "readiness",  "background-types",
                                   "nonblocking", "would-block-errors",
-                                  "task"};
+                                  "task",
+                                  "fix-coroutines", "needs-await"};
 
 /// The lists of entries.
 struct ListInfo {
@@ -150,7 +152,7 @@ constexpr ListInfo Lists[] = {
 
 constexpr StringRef FunctionKeys[] = {
     "name",    "arity",   "object", "category", "wait",          "unless",
-    "because", "instead", "source", "example",  "counterexample"};
+    "because", "instead", "fix",    "source",   "example", "counterexample"};
 constexpr StringRef HandlerKeys[] = {"name",   "arity",   "object",
                                      "callable", "scope", "unless",
                                      "source", "example", "counterexample"};
@@ -484,6 +486,12 @@ private:
     return save(Result);
   }
 
+  /// An argument that is spoken of, and where.
+  struct Argument {
+    unsigned Index = 0;
+    llvm::SMLoc Where;
+  };
+
   /// One of a few words. \returns its index, or -1 after an error.
   int readWord(llvm::yaml::Node &Node, StringRef What,
                llvm::ArrayRef<StringRef> Words) {
@@ -564,6 +572,32 @@ private:
     return save(Result);
   }
 
+  /// \param Highest receives the highest index of an argument in the texts, with
+  ///        its place; nothing if there is none.
+  llvm::ArrayRef<Cure> readFixes(llvm::yaml::Node &Node, Argument &Highest) {
+    std::vector<Cure> Result;
+    forEachKey(Node, [&](const Scalar &Key, llvm::yaml::Node &Value) {
+      if (!isLibraryId(Key.Text))
+        error(Key.Where, "expected a library's id");
+      Scalar Text;
+      if (!readScalar(Value, Text))
+        return;
+      FixPieces Pieces;
+      FixError Fault;
+      if (!parseFix(Text.Text, Pieces, Fault)) {
+        error(Text.at(Fault.Offset), Fault.Message);
+        return;
+      }
+      for (const FixPiece &Piece : Pieces)
+        if (Piece.K == FixPiece::Kind::Argument &&
+            (!Highest.Where.isValid() || Piece.Index > Highest.Index))
+          Highest = {Piece.Index, Text.at(Text.Text.find(
+                                      ("{" + llvm::Twine(Piece.Index)).str()))};
+      Result.push_back({Key.Text, Text.Text, placeOf(Key.Where)});
+    });
+    return save(Result);
+  }
+
   //===--------------------------------------------------------------------===//
   // Entries
   //===--------------------------------------------------------------------===//
@@ -573,11 +607,15 @@ private:
     Entry.K = List.K;
     Entry.IsUsers = IsUsers;
     llvm::StringSet<> Given;
+    Argument Highest;
     const llvm::SMLoc Begin =
         forEachKey(Node, [&](const Scalar &Key, llvm::yaml::Node &Value) {
           if (isKnown(Key, keysOf(List.K), List.Key)) {
             Given.insert(Key.Text);
-            readEntryKey(Key.Text, Value, Entry);
+            if (Key.Text == "fix")
+              Entry.Fixes = readFixes(Value, Highest);
+            else
+              readEntryKey(Key.Text, Value, Entry);
           } else {
             Value.skip();
           }
@@ -591,6 +629,12 @@ private:
       require("returns", Given, Begin);
     else if (Given.count("returns"))
       error(Begin, "'returns' goes with 'by: value'");
+    if (Highest.Where.isValid() && !Entry.Arity.empty() &&
+        llvm::all_of(Entry.Arity,
+                     [&](unsigned N) { return N <= Highest.Index; }))
+      error(Highest.Where, "there is no argument " +
+                               llvm::Twine(Highest.Index) +
+                               ": 'arity' says so");
     Entry.Place = placeOf(Begin);
     Pack->Entries.push_back(std::move(Entry));
   }
@@ -723,6 +767,11 @@ private:
                                            {"visible", "catalogued"}) == 1;
     else if (Key == "coroutine-types")
       Pack->CoroutineTypes = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (Key == "fix-coroutines")
+      Pack->FixCoroutines = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (Key == "needs-await")
+      Pack->NeedsAwait =
+          readWord(Value, "truth value", {"false", "true"}) != 0;
     else if (Key == "generators")
       Pack->Generators = readNames(Value, /*IsGlobAllowed=*/false);
     else if (Key == "callable-wrappers")

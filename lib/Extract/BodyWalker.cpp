@@ -21,7 +21,8 @@ namespace asynctidy {
 BodyWalker::BodyWalker(UnitContext &Unit, const FunctionDecl &Function)
     : Unit(Unit), Function(Function), Scope(&Function),
       Flow(Unit, Function, Scope), Reader(Unit, Scope, &Flow),
-      Resolver(Unit, Scope), IsLibrary(Unit.infoOf(Function).IsLibrary) {
+      Resolver(Unit, Scope), Fixes(Unit, Function),
+      IsLibrary(Unit.infoOf(Function).IsLibrary) {
   if (isCoroutine(Function))
     Flow.beginOn(Unit.beginOf(Function));
 }

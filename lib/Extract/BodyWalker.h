@@ -10,6 +10,7 @@
 
 #include "Extract/Arguments.h"
 #include "Extract/Callables.h"
+#include "Extract/FixReader.h"
 #include "Extract/FlowState.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -130,6 +131,7 @@ private:
   FlowState Flow;
   ArgumentReader Reader;
   CallableResolver Resolver;
+  FixReader Fixes;
   const bool IsLibrary;
 
   std::vector<CallSite> Sites;

@@ -129,6 +129,8 @@ bool BodyWalker::block(const CatalogEntry *Entry, const FunctionDecl &Callee,
   Site.Blocking.Entry = Entry;
   if (Unless && Unless->K != Condition::Kind::Constant)
     Site.Unless = std::move(Unless);
+  if (Entry && !DefaultArgumentOf)
+    Site.Fix = Fixes.read(Call.Site, *Entry);
   add(std::move(Site), Call);
   return true;
 }

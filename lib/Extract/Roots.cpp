@@ -87,15 +87,6 @@ bool RootFinder::isAllowedType(QualType T) {
          Unit.Options.IsAllowedCoroutineType(Unit.classNamesOf(*Record).front());
 }
 
-/// The namespace of \p Library that \p Name lies in, or an empty string.
-static StringRef namespaceWith(const CatalogLibrary &Library, StringRef Name) {
-  for (StringRef Namespace : Library.Namespaces)
-    if (Name.substr(0, Namespace.size()) == Namespace &&
-        Name.substr(Namespace.size(), 2) == "::")
-      return Namespace;
-  return {};
-}
-
 StringRef RootFinder::spell(const CatalogLibrary &Library,
                             StringRef Namespace) {
   return Unit.Facts.save((Library.Id + "=" + Namespace).str());
@@ -106,7 +97,7 @@ void RootFinder::findLibraries(const FunctionDecl &F, Root &R) {
     for (StringRef Name : Unit.classNamesOf(*Returned)) {
       const CatalogLibrary *Library = Unit.Packs.libraryOfCoroutineType(Name);
       if (Library)
-        R.Libraries.push_back(spell(*Library, namespaceWith(*Library, Name)));
+        R.Libraries.push_back(spell(*Library, Library->namespaceWith(Name)));
     }
   R.Libraries.append(included().begin(), included().end());
 }
@@ -122,7 +113,7 @@ ArrayRef<StringRef> RootFinder::included() {
       continue;
     for (StringRef Type : Library.CoroutineTypes)
       if (!lookupQualified(Unit.AST, Type).empty()) {
-        Included.push_back(spell(Library, namespaceWith(Library, Type)));
+        Included.push_back(spell(Library, Library.namespaceWith(Type)));
         break;
       }
   }
@@ -305,7 +296,7 @@ void RootFinder::addHandler(const FunctionDecl &F, const CatalogEntry &Entry,
   // What it is given to says which library is in use.
   if (const CatalogLibrary *Library = Unit.infoOf(Callee).Library)
     Found.back().Library =
-        spell(*Library, namespaceWith(*Library, qualifiedName(Callee)));
+        spell(*Library, Library->namespaceWith(qualifiedName(Callee)));
 }
 
 void RootFinder::finish() {

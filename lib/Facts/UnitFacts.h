@@ -46,6 +46,31 @@ struct Primitive {
   const CatalogEntry *Entry = nullptr;
 };
 
+/// What keeps a fix from meaning the same.
+enum class FixObstacle : uint8_t {
+  None,
+  /// A try block is around: what an awaited operation throws when the task is
+  /// cancelled would be caught there.
+  Handler,
+  /// The function takes a lock, which may be held while it is suspended.
+  Lock,
+};
+
+/// A blocking call that stands as a statement of its own in a coroutine, where
+/// what the catalog has instead of it would compile.
+struct FixPlace {
+  SourcePoint Begin;
+  /// Behind the last character.
+  SourcePoint End;
+  /// The library of the coroutine's type: "id=namespace".
+  llvm::StringRef Library;
+  /// The arguments as they are written.
+  llvm::SmallVector<llvm::StringRef, 2> Arguments;
+  /// The object of a method call as it is written, with its `.` or `->`.
+  llvm::StringRef Object;
+  FixObstacle Obstacle = FixObstacle::None;
+};
+
 /// One evaluated call in a function's body, explicit or implicit.
 struct CallSite {
   /// Where the user wrote something that makes the call happen.
@@ -72,6 +97,8 @@ struct CallSite {
   /// For a primitive: where it does not block; a residue over the parameters of
   /// the function that contains the call. Null: it always blocks.
   ConditionRef Unless;
+  /// Where another call can be written instead, or null.
+  std::unique_ptr<FixPlace> Fix;
   /// The functions that run, when they are not judged here.
   llvm::SmallVector<FunctionId, 1> Targets;
   /// The parameter of the containing function that is called here, or None.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Report/Report.h"
+#include "Catalog/FixText.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace asynctidy;
@@ -103,7 +104,7 @@ public:
 
 private:
   void note(SourcePoint Where, std::string Text) {
-    Messages.push_back({true, Where, std::move(Text)});
+    Messages.push_back({true, Where, std::move(Text), {}});
   }
 
   bool isDirect() const { return Found.Chain.size() == 1; }
@@ -116,7 +117,51 @@ private:
       Text += ", which deadlocks when what it waits for runs on this loop";
     if (!isDirect())
       Text += ": it reaches " + callee(Found.Chain.size() - 1);
-    Messages.push_back({false, First.Where, std::move(Text)});
+    Messages.push_back({false, First.Where, std::move(Text), fix()});
+  }
+
+  /// The fix of a direct call. Only what means the same is offered.
+  Replacement fix() const {
+    if (!hasFix() || First.Fix->Obstacle != FixObstacle::None)
+      return {};
+    for (const Cure &C : Entry->Fixes) {
+      FixPieces Pieces;
+      FixError Fault;
+      if (C.Library != baseOf(First.Fix->Library) ||
+          !parseFix(C.Text, Pieces, Fault))
+        continue;
+      return {First.Fix->Begin, First.Fix->End,
+              fillFix(
+                  Pieces,
+                  [&](llvm::StringRef Id) {
+                    return Packs.namespaceOf(Id, First.Fix->Library);
+                  },
+                  First.Fix->Arguments, First.Fix->Object)};
+    }
+    return {};
+  }
+
+  /// A scope's exit also runs when the task is cancelled, and would then not
+  /// wait.
+  bool hasFix() const {
+    return Entry && isDirect() && First.Fix && Root.IsCoroutine &&
+           Root.Kind == RootKind::Coroutine;
+  }
+
+  /// Why the cure is not written by a fix.
+  llvm::StringRef hindrance() const {
+    if (!hasFix())
+      return {};
+    switch (First.Fix->Obstacle) {
+    case FixObstacle::None:
+      return {};
+    case FixObstacle::Handler:
+      return "; the handler around it then catches, too, what the wait throws "
+             "when the task is cancelled";
+    case FixObstacle::Lock:
+      return "; no lock may be held meanwhile";
+    }
+    return {};
   }
 
   /// One note a call of the user's code. Calls inside a library are passed
@@ -221,19 +266,9 @@ private:
         return Result + Text.str();
       llvm::StringRef Id = Text.slice(Open + 1, Close);
       Result += Text.take_front(Open);
-      Result += namespaceOf(Id, Library);
+      Result += Packs.namespaceOf(Id, Library);
       Text = Text.drop_front(Close + 1);
     }
-  }
-
-  std::string namespaceOf(llvm::StringRef Id, llvm::StringRef Library) const {
-    auto [InUse, Namespace] = Library.split('=');
-    if (InUse == Id && !Namespace.empty())
-      return Namespace.str();
-    for (const CatalogLibrary &L : Packs.libraries())
-      if (L.Id == Id && !L.Namespaces.empty())
-        return std::string(L.Namespaces.front());
-    return Id.str();
   }
 
   bool canAwait() const { return Root.IsCoroutine; }
@@ -246,7 +281,8 @@ private:
   /// Only a coroutine can await; other roots start the operation.
   std::string sentence(llvm::StringRef Cure) const {
     bool IsCode = Cure.substr(0, AwaitKeyword.size()) == AwaitKeyword;
-    return ((IsCode || !canAwait() ? "use '" : "await '") + Cure + "' instead")
+    return ((IsCode || !canAwait() ? "use '" : "await '") + Cure + "' instead" +
+            hindrance())
         .str();
   }
 

@@ -15,11 +15,21 @@
 
 namespace asynctidy {
 
+/// What may be written instead of a part of the sources.
+struct Replacement {
+  SourcePoint Begin;
+  /// Behind the last character.
+  SourcePoint End;
+  std::string Text;
+};
+
 /// A diagnostic: a warning, or a note that belongs to the warning before it.
 struct Message {
   bool IsNote = false;
   SourcePoint Where;
   std::string Text;
+  /// Its Begin is valid if there is one.
+  Replacement Fix;
 };
 
 /// The messages of one finding: the warning, the chain, the cure.

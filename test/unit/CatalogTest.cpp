@@ -568,4 +568,59 @@ TEST(Catalog, Builtin) {
   EXPECT_EQ(Recv[0]->Arity.vec(), std::vector<unsigned>({4}));
 }
 
+const char *const FixPack = R"(library: mine
+source: 'test'
+functions:
+  - name: 'app::f'
+    arity: [1, 2]
+    category: sleep
+    wait: timed
+    fix: )";
+
+TEST(Catalog, MistakesInFixes) {
+  const auto Pack = [](llvm::StringRef Fix) { return FixPack + Fix.str(); };
+  EXPECT_EQ(errorsOf(Pack("{ aio: 'f({2}, {0})' }")),
+            Errors({"8:20: there is no argument 2: 'arity' says so"}));
+  EXPECT_EQ(errorsOf(Pack("{ Aio: 'f()' }")),
+            Errors({"8:12: expected a library's id"}));
+  EXPECT_EQ(errorsOf(Pack("{ '*': 'f()' }")),
+            Errors({"8:12: expected a library's id"}));
+  EXPECT_EQ(errorsOf(Pack("{ aio: 'f({0:word})' }")).size(), 1U);
+  EXPECT_EQ(errorsOf(Pack("{ aio: 'f({0:word})' }")).front().substr(0, 6),
+            "8:20: ");
+  EXPECT_EQ(errorsOf(Pack("'co_await f()'")),
+            Errors({"8:10: expected a mapping of keys to values"}));
+}
+
+TEST(Catalog, FixesAreForLibrariesThatAreThere) {
+  Catalog Packs = Catalog::builtin();
+  add(Packs, FixPack + std::string("{ nobody: 'f({nothing}::g)' }"),
+      {"8:12: there is no library 'nobody' to have a fix",
+       "8:12: there is no library 'nothing' with namespaces to stand for "
+       "'{nothing}'"});
+  Catalog Others = Catalog::builtin();
+  add(Others, FixPack + std::string("{ posix-time: 'f({asio}::g)' }"),
+      {"8:12: the library 'posix-time' has no coroutine type in which a fix "
+       "could stand"});
+  Catalog Good = Catalog::builtin();
+  add(Good, FixPack + std::string("{ aio: 'co_await {asio}::g({1})' }"));
+  ASSERT_EQ(Good.lookup("app::f").size(), 1U);
+  const CatalogEntry &Entry = *Good.lookup("app::f").front();
+  ASSERT_EQ(Entry.Fixes.size(), 1U);
+  EXPECT_EQ(Entry.Fixes.front().Library, "aio");
+  EXPECT_EQ(Entry.Fixes.front().Text, "co_await {asio}::g({1})");
+}
+
+TEST(Catalog, BuiltinFixes) {
+  const Catalog Packs = Catalog::builtin();
+  const auto Entries = Packs.lookup("std::this_thread::sleep_for");
+  ASSERT_EQ(Entries.size(), 1U);
+  ASSERT_FALSE(Entries.front()->Fixes.empty());
+  EXPECT_EQ(Entries.front()->Fixes.front().Text, "co_await aio::sleep_for({0})");
+  EXPECT_EQ(Packs.namespaceOf("asio", "asio=asio"), "asio");
+  EXPECT_EQ(Packs.namespaceOf("asio", "aio=aio"), "boost::asio");
+  EXPECT_TRUE(Packs.find("aio")->NeedsAwait);
+  EXPECT_FALSE(Packs.find("asio")->NeedsAwait);
+}
+
 } // namespace

@@ -69,6 +69,12 @@ private:
     if (llvm::none_of(Entry.Instead,
                       [](const Cure &C) { return C.Library == "*"; }))
       fail(Entry.Place, "missing cure for any library: instead: { '*': … }");
+    for (const Cure &Fix : Entry.Fixes)
+      if (llvm::none_of(Entry.Instead, [&](const Cure &C) {
+            return C.Library == Fix.Library;
+          }))
+        fail(Fix.Place,
+             ("'instead' names nothing for '" + Fix.Library + "'").str());
     for (const Cure &C : Entry.Instead) {
       if (C.Library != "*")
         lintLibrary(C.Library, Entry);

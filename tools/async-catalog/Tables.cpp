@@ -149,6 +149,7 @@ private:
     const std::string Arity = numbers(Arities, Entry.Arity);
     const std::string Callable = numbers(Indices, Entry.Callable);
     const std::string Instead = cures(Entry.Instead);
+    const std::string Fixes = cures(Entry.Fixes);
     const size_t Unless = string(Entry.UnlessText);
     const size_t Because = string(Entry.Because);
     const size_t Source = string(Entry.Source);
@@ -162,8 +163,8 @@ private:
        << boolean(Entry.IsToLoop)
        << ", Evidence::" << evidenceEnumerator(Entry.By) << ", "
        << Entry.Subject << ", " << Returns << ", " << Names << ", "
-       << Arity << ", " << Callable << ", " << Instead << ", " << Unless << ", "
-       << Because << ", " << Source << ", " << Entry.Place.Line << ", "
+       << Arity << ", " << Callable << ", " << Instead << ", " << Fixes << ", "
+       << Unless << ", " << Because << ", " << Source << ", " << Entry.Place.Line << ", "
        << Entry.Place.Column << "},\n";
     ++NumEntries;
   }
@@ -179,6 +180,7 @@ private:
     const size_t Source = string(Pack.Source);
     const std::string Namespaces = strings(Pack.Namespaces);
     const std::string CoroutineTypes = strings(Pack.CoroutineTypes);
+    const std::string FixCoroutines = strings(Pack.FixCoroutines);
     const std::string Generators = strings(Pack.Generators);
     const std::string Wrappers = strings(Pack.CallableWrappers);
     const std::string Owners = strings(Pack.Owners);
@@ -192,8 +194,9 @@ private:
     const std::string Exits = strings(Pack.ScopeExits);
     LibrariesOut << '{' << File << ", " << Id << ", " << Title << ", " << Source
                  << ", " << boolean(Pack.IsCLinkage) << ", "
-                 << boolean(Pack.CallbacksCatalogued) << ", " << Namespaces
-                 << ", " << CoroutineTypes << ", " << Generators << ", "
+                 << boolean(Pack.CallbacksCatalogued) << ", "
+                 << boolean(Pack.NeedsAwait) << ", " << Namespaces << ", "
+                 << CoroutineTypes << ", " << FixCoroutines << ", " << Generators << ", "
                  << Wrappers << ", " << Owners << ", " << Permits << ", "
                  << Pools << ", " << Loops << ", " << Tags << ", "
                  << Background << ", " << WouldBlock << ", "

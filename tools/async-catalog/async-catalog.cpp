@@ -111,6 +111,15 @@ void asynctidy::expandPacks(std::vector<CatalogLibrary> &Packs) {
                                            : Found->second;
         },
         fail);
+  for (const CatalogLibrary &Pack : Packs)
+    checkFixes(
+        Pack,
+        [&](StringRef Id) -> const CatalogLibrary * {
+          const auto Named = llvm::find_if(
+              Packs, [&](const CatalogLibrary &P) { return P.Id == Id; });
+          return Named == Packs.end() ? nullptr : &*Named;
+        },
+        fail);
 }
 
 static const ListInfo Lists[] = {
