@@ -234,20 +234,19 @@ private:
     }
     for (llvm::StringRef Library : Root.Libraries)
       for (const Cure &C : Entry->Instead)
-        if (C.Library == baseOf(Library) && isUsable(C)) {
-          note(First.Where, sentence(expand(C.Text, Library)));
-          return;
+        if (C.Library == baseOf(Library)) {
+          const std::string Text = expand(C.Text, Library);
+          if (isUsable(Text) && !isInChain(Text)) {
+            note(First.Where, sentence(Text, C.Library));
+            return;
+          }
         }
+    std::string General = "an asynchronous operation";
     for (const Cure &C : Entry->Instead)
-      if (C.Library == "*") {
-        note(First.Where, ("await " + llvm::StringRef(C.Text) +
-                           " instead, or hand the call to a thread")
-                              .str());
-        return;
-      }
-    note(First.Where,
-         "await an asynchronous operation instead, or hand the call to a "
-         "thread");
+      if (C.Library == "*")
+        General = C.Text.str();
+    note(First.Where, (canAwait() ? "await " : "let a coroutine await ") +
+                          General + " instead, or hand the call to a thread");
   }
 
   /// A library in use is "id" or "id=namespace", where the namespace is the one
@@ -273,16 +272,40 @@ private:
 
   bool canAwait() const { return Root.IsCoroutine; }
 
-  /// A cure that is code with `co_await` does nothing outside a coroutine.
-  bool isUsable(const Cure &C) const {
-    return canAwait() || C.Text.substr(0, AwaitKeyword.size()) != AwaitKeyword;
+  static bool isCode(llvm::StringRef Cure) {
+    return Cure.substr(0, AwaitKeyword.size()) == AwaitKeyword;
   }
 
-  /// Only a coroutine can await; other roots start the operation.
-  std::string sentence(llvm::StringRef Cure) const {
-    bool IsCode = Cure.substr(0, AwaitKeyword.size()) == AwaitKeyword;
-    return ((IsCode || !canAwait() ? "use '" : "await '") + Cure + "' instead" +
-            hindrance())
+  /// A cure that is code with `co_await` does nothing outside a coroutine.
+  bool isUsable(llvm::StringRef Cure) const {
+    return canAwait() || !isCode(Cure);
+  }
+
+  /// Whether the cure is what is called here, or the coroutine itself.
+  bool isInChain(llvm::StringRef Cure) const {
+    if (isCode(Cure))
+      Cure = Cure.drop_front(AwaitKeyword.size()).split('(').first;
+    if (Facts.Functions[Root.Function].Name == Cure)
+      return true;
+    for (size_t I = 0; I != Found.Chain.size(); ++I)
+      if (siteOf(Found.Chain[I], Facts).Callee == Cure)
+        return true;
+    return false;
+  }
+
+  /// Only a coroutine can await. What a scope's function returns is awaited;
+  /// other roots start the operation, if it can be started without.
+  std::string sentence(llvm::StringRef Cure, llvm::StringRef Library) const {
+    if (canAwait())
+      return ((isCode(Cure) ? "use '" : "await '") + Cure + "' instead" +
+              hindrance())
+          .str();
+    const CatalogLibrary *Named = Packs.find(Library);
+    const bool IsOfScope =
+        Root.Kind == RootKind::ScopeEnter || Root.Kind == RootKind::ScopeExit;
+    const bool IsStarted = IsOfScope || (Named && !Named->NeedsAwait);
+    return ((IsStarted ? "use '" : "let a coroutine await '") + Cure +
+            "' instead")
         .str();
   }
 

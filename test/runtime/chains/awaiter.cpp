@@ -12,7 +12,7 @@ struct blocking_ready {
     wait();
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'wait' blocks the event loop in awaiter function 'blocking_ready::await_ready': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
     // CHECK-NOTES: :[[@LINE-6]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: use 'aio::sleep_for' instead
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: let a coroutine await 'aio::sleep_for' instead
     return true;
   }
   void await_suspend(std::coroutine_handle<>) const {}
@@ -25,7 +25,7 @@ struct blocking_suspend {
     wait();
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'wait' blocks the event loop in awaiter function 'blocking_suspend::await_suspend': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
     // CHECK-NOTES: :[[@LINE-19]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: use 'aio::sleep_for' instead
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: let a coroutine await 'aio::sleep_for' instead
     return false;
   }
   void await_resume() const {}
@@ -37,7 +37,7 @@ struct blocking_resume {
   void await_resume() const { wait(); }
   // CHECK-NOTES: :[[@LINE-1]]:31: warning: 'wait' blocks the event loop in awaiter function 'blocking_resume::await_resume': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
   // CHECK-NOTES: :[[@LINE-31]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:31: note: use 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-3]]:31: note: let a coroutine await 'aio::sleep_for' instead
 };
 
 aio::task<> defect_ready() { co_await blocking_ready(); }

@@ -27,7 +27,7 @@ struct blocking_start : quiet_promise {
     wait();
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'wait' blocks the event loop in promise function 'blocking_start::initial_suspend': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
     // CHECK-NOTES: :[[@LINE-19]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: use 'aio::sleep_for' instead
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: let a coroutine await 'aio::sleep_for' instead
     return {};
   }
 };
@@ -37,7 +37,7 @@ struct blocking_return : quiet_promise {
   void return_void() noexcept { wait(); }
   // CHECK-NOTES: :[[@LINE-1]]:33: warning: 'wait' blocks the event loop in promise function 'blocking_return::return_void': it reaches 'std::this_thread::sleep_for' [async-blocking-call]
   // CHECK-NOTES: :[[@LINE-29]]:22: note: 'wait' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:33: note: use 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-3]]:33: note: let a coroutine await 'aio::sleep_for' instead
 };
 
 struct awaiting : quiet_promise {

@@ -10,7 +10,7 @@ aio::task<> defect() {
   aio::loop::current()->post([&done] {
     std::this_thread::sleep_for(150ms);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'std::this_thread::sleep_for' blocks the event loop in the handler of 'aio::loop::post' [async-blocking-call]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: use 'aio::sleep_for' instead
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await 'aio::sleep_for' instead
     done.set();
   });
   co_await done.wait();
@@ -21,7 +21,7 @@ aio::task<> defect_later() {
   aio::loop::current()->post_after(10ms, [&done] {
     std::this_thread::sleep_for(150ms);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'std::this_thread::sleep_for' blocks the event loop in the handler of 'aio::loop::post_after' [async-blocking-call]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: use 'aio::sleep_for' instead
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await 'aio::sleep_for' instead
     done.set();
   });
   co_await done.wait();
@@ -33,7 +33,7 @@ aio::task<> defect_when_done() {
   child.on_done([&done] {
     std::this_thread::sleep_for(150ms);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'std::this_thread::sleep_for' blocks the event loop in the handler of 'aio::join_handle::on_done' [async-blocking-call]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: use 'aio::sleep_for' instead
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await 'aio::sleep_for' instead
     done.set();
   });
   co_await done.wait();
