@@ -545,7 +545,7 @@ private:
     if (!readScalar(Node, Value))
       return;
     if (Value.Text == "this")
-      Entry.Subject = Argument::ThisParameter;
+      Entry.Subject = asynctidy::Argument::ThisParameter;
     else if (Value.Text == "result" &&
              Entry.K == CatalogEntry::Kind::NonBlocking)
       Entry.Subject = CatalogEntry::ResultSubject;
