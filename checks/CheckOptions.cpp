@@ -20,6 +20,7 @@ static constexpr const char CatalogFileOption[] = "CatalogFile";
 static constexpr const char AllowedFunctionsOption[] = "AllowedFunctions";
 static constexpr const char AllowedCoroutineTypesOption[] =
     "AllowedCoroutineTypes";
+static constexpr const char LintLibrariesOption[] = "LintLibraries";
 static constexpr const char VerifyCatalogOption[] = "VerifyCatalog";
 static constexpr const char ScopeEnterNamesOption[] = "ScopeEnterNames";
 static constexpr const char ScopeExitNamesOption[] = "ScopeExitNames";
@@ -84,6 +85,7 @@ CheckOptions::CheckOptions(const ClangTidyCheck::OptionsView &View,
   CatalogFile = Read(CatalogFileOption, "");
   AllowedFunctions = Read(AllowedFunctionsOption, "");
   AllowedCoroutineTypes = Read(AllowedCoroutineTypesOption, "");
+  LintLibraries = Read(LintLibrariesOption, "");
   VerifyCatalog =
       View.get(VerifyCatalogOption, OfCalls.get(VerifyCatalogOption, false));
   auto ReadOfScopes = [&](StringRef Option) {
@@ -97,6 +99,7 @@ CheckOptions::CheckOptions(const ClangTidyCheck::OptionsView &View,
   FunctionGlobs = parseGlobs(AllowedFunctionsOption, AllowedFunctions, OnError);
   TypeGlobs =
       parseGlobs(AllowedCoroutineTypesOption, AllowedCoroutineTypes, OnError);
+  LibraryGlobs = parseGlobs(LintLibrariesOption, LintLibraries, OnError);
   ScopeGlobs = parseGlobs(ScopeTypesOption, ScopeTypes, OnError);
   parseScopeNames(ScopeEnterNamesOption, ScopeEnterNames, ScopePart::Enter,
                   OnError);
@@ -110,6 +113,7 @@ void CheckOptions::store(const ClangTidyCheck::OptionsView &View,
   View.store(Map, CatalogFileOption, CatalogFile.Text);
   View.store(Map, AllowedFunctionsOption, AllowedFunctions.Text);
   View.store(Map, AllowedCoroutineTypesOption, AllowedCoroutineTypes.Text);
+  View.store(Map, LintLibrariesOption, LintLibraries.Text);
   View.store(Map, VerifyCatalogOption, VerifyCatalog);
   if (Check != ScopeCheck)
     return;
@@ -122,7 +126,7 @@ std::string CheckOptions::key() const {
   std::string Key = File;
   for (const Value *V :
        {&Categories, &CatalogFile, &AllowedFunctions, &AllowedCoroutineTypes,
-        &ScopeEnterNames, &ScopeExitNames, &ScopeTypes})
+        &LintLibraries, &ScopeEnterNames, &ScopeExitNames, &ScopeTypes})
     Key += '\0' + V->Text;
   return Key + (VerifyCatalog ? "1" : "0");
 }
@@ -209,6 +213,28 @@ bool CheckOptions::isAllowedFunction(StringRef Name) const {
 
 bool CheckOptions::isAllowedCoroutineType(StringRef Name) const {
   return matches(TypeGlobs, Name);
+}
+
+bool CheckOptions::isLintedLibrary(StringRef Id) const {
+  return matches(LibraryGlobs, Id);
+}
+
+void CheckOptions::checkLibraries(const Catalog &Packs,
+                                  OptionErrorHandler OnError) const {
+  for (StringRef Item : itemsOf(LintLibraries.Text, ";\n")) {
+    auto Pattern = llvm::GlobPattern::create(Item);
+    if (!Pattern) {
+      // parseGlobs() has said so.
+      llvm::consumeError(Pattern.takeError());
+      continue;
+    }
+    if (llvm::none_of(Packs.libraries(), [&](const CatalogLibrary &Library) {
+          return Pattern->match(Library.Id);
+        }))
+      OnError(place(LintLibraries, LintLibrariesOption, Item) +
+              "no library '" + Item + "' is in the catalog, as option '" +
+              fullName(LintLibraries.Owner, LintLibrariesOption) + "' says");
+  }
 }
 
 ScopePart CheckOptions::scopePartOf(StringRef Member) const {

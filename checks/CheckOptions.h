@@ -40,6 +40,11 @@ public:
   }
   bool isAllowedFunction(StringRef Name) const;
   bool isAllowedCoroutineType(StringRef Name) const;
+  /// Whether the code of the catalogued library of this id is to be linted.
+  bool isLintedLibrary(StringRef Id) const;
+  /// Reports what in LintLibraries stands for no library of \p Packs.
+  void checkLibraries(const asynctidy::Catalog &Packs,
+                      OptionErrorHandler OnError) const;
   /// Whether names in the user's catalog files that match no declaration are
   /// reported.
   bool verifiesCatalog() const { return VerifyCatalog; }
@@ -78,6 +83,7 @@ private:
   Value CatalogFile;
   Value AllowedFunctions;
   Value AllowedCoroutineTypes;
+  Value LintLibraries;
   Value ScopeEnterNames;
   Value ScopeExitNames;
   Value ScopeTypes;
@@ -85,6 +91,7 @@ private:
   std::vector<bool> On;
   std::vector<llvm::GlobPattern> FunctionGlobs;
   std::vector<llvm::GlobPattern> TypeGlobs;
+  std::vector<llvm::GlobPattern> LibraryGlobs;
   std::vector<llvm::GlobPattern> ScopeGlobs;
   llvm::StringMap<asynctidy::ScopePart> ScopeParts;
 };

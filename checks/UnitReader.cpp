@@ -15,9 +15,11 @@ using namespace asynctidy;
 static Catalog loadPacks(const CheckOptions &Chosen,
                          std::vector<std::string> &Mistakes) {
   Catalog Packs = Catalog::builtin();
-  Chosen.loadCatalogs(Packs, [&](const llvm::Twine &Message) {
+  auto Report = [&](const llvm::Twine &Message) {
     Mistakes.push_back(Message.str());
-  });
+  };
+  Chosen.loadCatalogs(Packs, Report);
+  Chosen.checkLibraries(Packs, Report);
   return Packs;
 }
 
@@ -33,6 +35,9 @@ ExtractOptions UnitReader::extractOptions() {
   };
   Extract.IsAllowedCoroutineType = [this](StringRef Name) {
     return Chosen.isAllowedCoroutineType(Name);
+  };
+  Extract.IsLintedLibrary = [this](StringRef Id) {
+    return Chosen.isLintedLibrary(Id);
   };
   Extract.ScopePartOf = [this](StringRef Name) {
     return Chosen.scopePartOf(Name);

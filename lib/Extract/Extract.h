@@ -32,6 +32,9 @@ struct ExtractOptions {
   std::function<bool(llvm::StringRef)> IsAllowedFunction;
   /// Whether the user says that coroutines that return this class may block.
   std::function<bool(llvm::StringRef)> IsAllowedCoroutineType;
+  /// Whether the user wants to see what blocks inside the library of this id:
+  /// its code is then like any other.
+  std::function<bool(llvm::StringRef)> IsLintedLibrary;
   /// The value of an object-like macro that stands for an integer.
   std::function<bool(llvm::StringRef, int64_t &)> MacroValue;
   /// Which part of an async scope the user says a member function of this

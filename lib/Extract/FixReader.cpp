@@ -315,6 +315,15 @@ bool FixReader::fits(const Expr &Argument, FixFit Fit) {
 // What the fix takes for granted
 //===----------------------------------------------------------------------===//
 
+/// Whether something can be done with what \p Member gives: a function that
+/// returns nothing cannot be awaited.
+static bool givesAnObject(const NamedDecl &Member) {
+  const FunctionDecl *F = Member.getAsFunction();
+  return !F || F->getReturnType()->isDependentType() ||
+         F->getReturnType().getNonReferenceType()->isRecordType() ||
+         F->getReturnType()->isUndeducedType();
+}
+
 /// The public member of \p Record, or of a base, of this name.
 static const NamedDecl *publicMember(const CXXRecordDecl &Record,
                                      const IdentifierInfo &Name) {
@@ -351,8 +360,10 @@ bool FixReader::areDeclared(const FixNames &Names, const CallExpr &Call) {
   const CXXRecordDecl *Record = classOf(T);
   return Record && llvm::all_of(Names.Members, [&](const std::string &Name) {
            const auto Known = Unit.AST.Idents.find(Name);
-           return Known != Unit.AST.Idents.end() &&
-                  publicMember(*Record, *Known->getValue());
+           if (Known == Unit.AST.Idents.end())
+             return false;
+           const NamedDecl *Found = publicMember(*Record, *Known->getValue());
+           return Found && givesAnObject(*Found);
          });
 }
 

@@ -172,7 +172,8 @@ void RootFinder::collectLibraryNamespaces(const DeclContext &Context) {
     SourceLocation End = Sources.getExpansionLoc(Namespace->getRBraceLoc());
     if (Begin.isInvalid() || Sources.isInSystemHeader(Begin))
       continue;
-    if (!Unit.libraryOf(*Namespace))
+    const CatalogLibrary *Library = Unit.libraryOf(*Namespace);
+    if (!Library || Unit.isLinted(*Library))
       collectLibraryNamespaces(*Namespace);
     else if (Sources.isWrittenInSameFile(Begin, End))
       LibraryNamespaces.emplace_back(Begin.getRawEncoding(),

@@ -167,8 +167,13 @@ const CatalogLibrary *UnitContext::libraryOf(const DeclContext &Context) {
   return It->second;
 }
 
+bool UnitContext::isLinted(const CatalogLibrary &Library) const {
+  return Options.IsLintedLibrary && Options.IsLintedLibrary(Library.Id);
+}
+
 bool UnitContext::isLibrary(const Decl &D) {
-  if (libraryOf(*D.getDeclContext()))
+  if (const CatalogLibrary *Library = libraryOf(*D.getDeclContext());
+      Library && !isLinted(*Library))
     return true;
   SourceLocation Where = AST.getSourceManager().getExpansionLoc(D.getLocation());
   return Where.isInvalid() || AST.getSourceManager().isInSystemHeader(Where);
@@ -362,7 +367,7 @@ bool UnitContext::mentionsUserType(const CXXRecordDecl &Record,
 
 bool UnitContext::mayCallBack(const FunctionDecl &F) {
   const CalleeInfo &Info = infoOf(F);
-  if (Info.Library && Info.Library->CallbacksCatalogued)
+  if (Info.IsLibrary && Info.Library && Info.Library->CallbacksCatalogued)
     return false;
   auto [It, IsNew] = CallBacks.try_emplace(F.getCanonicalDecl(), false);
   if (!IsNew)

@@ -75,6 +75,8 @@ public:
   templateArgumentsOf(const clang::CXXRecordDecl &R);
 
   bool isLibrary(const clang::Decl &D);
+  /// Whether the user lints the library itself.
+  bool isLinted(const CatalogLibrary &Library) const;
   /// The library whose namespace \p Context is in; null if none.
   const CatalogLibrary *libraryOf(const clang::DeclContext &Context);
   bool isGenerator(const clang::FunctionDecl &F);

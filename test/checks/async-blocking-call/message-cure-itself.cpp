@@ -1,4 +1,4 @@
-// RUN: %check_async %s -- -I %inputs/libraries
+// RUN: %check_async %s --option "LintLibraries=async-simple;coke" -- -I %inputs/libraries
 // What is reported is not named as its own cure.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 

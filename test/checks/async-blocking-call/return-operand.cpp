@@ -45,7 +45,7 @@ struct Result {
     Result get_return_object() { return {}; }
     void return_value(int) { sleep(1); }
     // CHECK-NOTES: :[[@LINE-1]]:30: warning: 'sleep' blocks the event loop in promise function 'Result::promise_type::return_value'
-    // CHECK-NOTES: :[[@LINE-2]]:30: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-2]]:30: note: let a coroutine await an awaitable timer instead
   };
 };
 

@@ -7,7 +7,7 @@
 struct Ready {
   bool await_ready() { return sleep(1) == 0; }
   // CHECK-NOTES: :[[@LINE-1]]:31: warning: 'sleep' blocks the event loop in awaiter function 'Ready::await_ready'
-  // CHECK-NOTES: :[[@LINE-2]]:31: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-2]]:31: note: let a coroutine await an awaitable timer instead
   void await_suspend(std::coroutine_handle<>) {}
   void await_resume() {}
 };
@@ -16,7 +16,7 @@ struct Suspend {
   bool await_ready() { return false; }
   void await_suspend(std::coroutine_handle<>) { sleep(1); }
   // CHECK-NOTES: :[[@LINE-1]]:49: warning: 'sleep' blocks the event loop in awaiter function 'Suspend::await_suspend'
-  // CHECK-NOTES: :[[@LINE-2]]:49: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-2]]:49: note: let a coroutine await an awaitable timer instead
   void await_resume() {}
 };
 
@@ -33,7 +33,7 @@ int Resume::await_resume() {
   helper();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'helper' blocks the event loop in awaiter function 'Resume::await_resume': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-5]]:17: note: 'helper' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: let a coroutine await an awaitable timer instead
   return 1;
 }
 
@@ -49,7 +49,7 @@ bool await_ready() { return sleep(1) == 0; }
 struct Derived : Suspend {
   void await_resume() { sleep(1); }
   // CHECK-NOTES: :[[@LINE-1]]:25: warning: 'sleep' blocks the event loop in awaiter function 'Derived::await_resume'
-  // CHECK-NOTES: :[[@LINE-2]]:25: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-2]]:25: note: let a coroutine await an awaitable timer instead
 };
 
 template <typename T> struct Generic {
@@ -58,13 +58,13 @@ template <typename T> struct Generic {
   bool await_suspend(std::coroutine_handle<Promise>) {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in awaiter function 'Generic::await_suspend'
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead
     return true;
   }
   T await_resume() {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in awaiter function 'Generic::await_resume'
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead
     return T();
   }
 };
@@ -82,7 +82,7 @@ auto makeAwaiter() {
     bool await_ready() { return false; }
     void await_suspend(std::coroutine_handle<>) { sleep(1); }
     // CHECK-NOTES: :[[@LINE-1]]:51: warning: 'sleep' blocks the event loop in awaiter function 'Local::await_suspend'
-    // CHECK-NOTES: :[[@LINE-2]]:51: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-2]]:51: note: let a coroutine await an awaitable timer instead
     void await_resume() {}
   };
   return Local();

@@ -9,39 +9,39 @@ struct Job {
     Job get_return_object() {
       sleep(1);
       // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'sleep' blocks the event loop in promise function 'Job::promise_type::get_return_object'
-      // CHECK-NOTES: :[[@LINE-2]]:7: note: await an awaitable timer instead
+      // CHECK-NOTES: :[[@LINE-2]]:7: note: let a coroutine await an awaitable timer instead
       return {};
     }
     std::suspend_always initial_suspend() {
       sleep(1);
       // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'sleep' blocks the event loop in promise function 'Job::promise_type::initial_suspend'
-      // CHECK-NOTES: :[[@LINE-2]]:7: note: await an awaitable timer instead
+      // CHECK-NOTES: :[[@LINE-2]]:7: note: let a coroutine await an awaitable timer instead
       return {};
     }
     std::suspend_always final_suspend() noexcept {
       sleep(1);
       // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'sleep' blocks the event loop in promise function 'Job::promise_type::final_suspend'
-      // CHECK-NOTES: :[[@LINE-2]]:7: note: await an awaitable timer instead
+      // CHECK-NOTES: :[[@LINE-2]]:7: note: let a coroutine await an awaitable timer instead
       return {};
     }
     template <typename T> T &&await_transform(T &&Awaitable) {
       sleep(1);
       // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'sleep' blocks the event loop in promise function 'Job::promise_type::await_transform'
-      // CHECK-NOTES: :[[@LINE-2]]:7: note: await an awaitable timer instead
+      // CHECK-NOTES: :[[@LINE-2]]:7: note: let a coroutine await an awaitable timer instead
       return static_cast<T &&>(Awaitable);
     }
     std::suspend_always yield_value(int) {
       sleep(1);
       // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'sleep' blocks the event loop in promise function 'Job::promise_type::yield_value'
-      // CHECK-NOTES: :[[@LINE-2]]:7: note: await an awaitable timer instead
+      // CHECK-NOTES: :[[@LINE-2]]:7: note: let a coroutine await an awaitable timer instead
       return {};
     }
     void return_void() { sleep(1); }
     // CHECK-NOTES: :[[@LINE-1]]:26: warning: 'sleep' blocks the event loop in promise function 'Job::promise_type::return_void'
-    // CHECK-NOTES: :[[@LINE-2]]:26: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-2]]:26: note: let a coroutine await an awaitable timer instead
     void unhandled_exception() { sleep(1); }
     // CHECK-NOTES: :[[@LINE-1]]:34: warning: 'sleep' blocks the event loop in promise function 'Job::promise_type::unhandled_exception'
-    // CHECK-NOTES: :[[@LINE-2]]:34: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-2]]:34: note: let a coroutine await an awaitable timer instead
     void log() { sleep(1); }
   };
 };
@@ -51,7 +51,7 @@ struct Result {
     Result get_return_object() { return {}; }
     void return_value(int) { sleep(1); }
     // CHECK-NOTES: :[[@LINE-1]]:30: warning: 'sleep' blocks the event loop in promise function 'Result::promise_type::return_value'
-    // CHECK-NOTES: :[[@LINE-2]]:30: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-2]]:30: note: let a coroutine await an awaitable timer instead
   };
 };
 
@@ -61,7 +61,7 @@ struct Yields {
   std::suspend_always yield_value(int) {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in promise function 'Yields::yield_value'
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead
     return {};
   }
 };

@@ -52,7 +52,7 @@ struct Session {
     // CHECK-NOTES-SCOPE: :[[@LINE-1]]:5: warning: 'helper' blocks the event loop in the exit of async scope 'Session': it reaches 'sleep' [async-blocking-scope]
     // CHECK-NOTES-SCOPE: :[[@LINE-40]]:22: note: 'helper' calls 'Slow::Slow' here
     // CHECK-NOTES-SCOPE: :[[@LINE-44]]:12: note: 'Slow::Slow' calls 'sleep' (sleep) here
-    // CHECK-NOTES-SCOPE: :[[@LINE-4]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES-SCOPE: :[[@LINE-4]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
 };
@@ -69,11 +69,11 @@ struct Awaiter {
     Slow S;
     // CHECK-NOTES-CALL: :[[@LINE-1]]:10: warning: 'Slow::Slow' blocks the event loop in awaiter function 'Awaiter::await_ready': it reaches 'sleep'
     // CHECK-NOTES-CALL: :[[@LINE-61]]:12: note: 'Slow::Slow' calls 'sleep' (sleep) here
-    // CHECK-NOTES-CALL: :[[@LINE-3]]:10: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES-CALL: :[[@LINE-3]]:10: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     // CHECK-NOTES-CALL: :[[@LINE-4]]:10: warning: 'Slow::~Slow' blocks the event loop in awaiter function 'Awaiter::await_ready': it reaches 'sleep'
     // CHECK-NOTES-CALL: :[[@LINE+3]]:5: note: 'S' is destroyed here
     // CHECK-NOTES-CALL: :[[@LINE-64]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-    // CHECK-NOTES-CALL: :[[@LINE-7]]:10: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES-CALL: :[[@LINE-7]]:10: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return true;
   }
   void await_suspend(std::coroutine_handle<>) {}

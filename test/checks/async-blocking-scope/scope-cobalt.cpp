@@ -37,7 +37,7 @@ cobalt::task<void> lambdas() {
   co_await cobalt::with(
       Connection(), [](Connection &) { sleep(1); },
       // CHECK-NOTES: :[[@LINE-1]]:40: warning: 'sleep' blocks the event loop in the handler of 'boost::cobalt::with'
-      // CHECK-NOTES: :[[@LINE-2]]:40: note: use 'boost::cobalt::io::sleep' instead
+      // CHECK-NOTES: :[[@LINE-2]]:40: note: let a coroutine await 'boost::cobalt::io::sleep' instead
       [](Connection C, std::exception_ptr) {
         sleep(2);
         // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'sleep' blocks the event loop in the exit given to 'boost::cobalt::with' [async-blocking-scope]

@@ -33,7 +33,7 @@ struct Plain {
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'flush' blocks the event loop in the enter of async scope 'app::Plain': it reaches 'sleep' [async-blocking-scope]
     // CHECK-NOTES: :[[@LINE-26]]:16: note: 'flush' calls 'write' here
     // CHECK-NOTES: :[[@LINE-28]]:16: note: 'write' calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-4]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-4]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
   Task<> async_exit();
@@ -44,7 +44,7 @@ struct Plain {
 Task<> app::Plain::async_exit() {
   sleep(1);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'sleep' blocks the event loop in the exit of async scope 'app::Plain' [async-blocking-scope]
-  // CHECK-NOTES: :[[@LINE-2]]:3: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
   return done();
 }
 
@@ -54,7 +54,7 @@ template <typename T> struct Box {
   Task<> async_exit() {
     sleep(Value);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'Box' [async-blocking-scope]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
 };
@@ -66,7 +66,7 @@ template <typename T> struct Never {
   Task<> async_exit() {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'Never' [async-blocking-scope]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
 };
@@ -76,7 +76,7 @@ struct Base {
   virtual Task<> async_exit() {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'Base' [async-blocking-scope]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
 };
@@ -84,7 +84,7 @@ struct Derived : Base {
   Task<> async_exit() override {
     sleep(2);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'Derived' [async-blocking-scope]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
 };
@@ -95,49 +95,49 @@ struct Customary {
   Task<> await_enter() {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the enter of async scope 'Customary' [async-blocking-scope]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
   Task<> await_exit(int) {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'Customary' [async-blocking-scope]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
   Task<> aclose() {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'Customary' [async-blocking-scope]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
   Task<> async_close() {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'Customary' [async-blocking-scope]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
   Task<> co_close() {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'Customary' [async-blocking-scope]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
   Task<> async_shutdown() {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'Customary' [async-blocking-scope]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
   Task<> async_stop() {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'Customary' [async-blocking-scope]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
   Task<> async_destroy() {
     sleep(1);
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'Customary' [async-blocking-scope]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
 };

@@ -13,7 +13,7 @@ struct Known {
   Task<> async_exit() {
     sleep(1);
     // CHECK-NOTES-NONE: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'Known' [async-blocking-scope]
-    // CHECK-NOTES-NONE: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES-NONE: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
 };
@@ -23,21 +23,21 @@ struct Gate {
   void open() {
     sleep(1);
     // CHECK-NOTES-NAMES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the enter of async scope 'app::Gate' [async-blocking-scope]
-    // CHECK-NOTES-NAMES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES-NAMES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
   }
   Task<> acquire() {
     sleep(1);
     // CHECK-NOTES-NAMES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the enter of async scope 'app::Gate' [async-blocking-scope]
-    // CHECK-NOTES-NAMES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES-NAMES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     return {};
   }
   // What the user names need not be awaitable.
   void finish() {
     sleep(1);
     // CHECK-NOTES-NAMES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'app::Gate' [async-blocking-scope]
-    // CHECK-NOTES-NAMES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES-NAMES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
     // CHECK-NOTES-TYPES: :[[@LINE-3]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'app::Gate' [async-blocking-scope]
-    // CHECK-NOTES-TYPES: :[[@LINE-4]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES-TYPES: :[[@LINE-4]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
   }
 };
 } // namespace app
@@ -46,7 +46,7 @@ struct Other {
   void finish() {
     sleep(1);
     // CHECK-NOTES-NAMES: :[[@LINE-1]]:5: warning: 'sleep' blocks the event loop in the exit of async scope 'Other' [async-blocking-scope]
-    // CHECK-NOTES-NAMES: :[[@LINE-2]]:5: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES-NAMES: :[[@LINE-2]]:5: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
   }
 };
 
