@@ -624,7 +624,9 @@ private:
       return;
     require("name", Given, Begin);
     for (StringRef Key : requiredKeys(List.K))
-      require(Key, Given, Begin);
+      // What leads to a loop holds until something leads away.
+      if (!Entry.IsToLoop)
+        require(Key, Given, Begin);
     if (Entry.By == Evidence::Value)
       require("returns", Given, Begin);
     else if (Given.count("returns"))

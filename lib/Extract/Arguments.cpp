@@ -10,6 +10,8 @@
 #include "Extract/Names.h"
 #include "clang/AST/APValue.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include <utility>
 
 using namespace clang;
 
@@ -355,20 +357,68 @@ Argument ArgumentReader::read(const Expr *E, const Expr *Call) {
   else if (T->isRecordType())
     readDuration(E, A, MaxInitialisers);
   readClass(Inner, A);
-  readExecutor(Inner, A);
+  readExecutor(Inner, A, MaxInitialisers);
   readState(E, Call, A);
+  // A descriptor, a stream or an executor is what the function gave that made
+  // it.
+  if (T->isPointerType() || T->isIntegerType() || T->isRecordType()) {
+    const Expr *Kept = stableInit(Inner);
+    A.ResultOf = resultOf(Kept ? Kept : Inner);
+  }
   return A;
+}
+
+StringRef ArgumentReader::resultOf(const Expr *Initialiser) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(
+      Initialiser ? peel(Initialiser) : nullptr);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || isa<CXXMethodDecl>(Callee) || isa<CXXOperatorCallExpr>(Call))
+    return {};
+  std::vector<Argument> Arguments;
+  bool AreRead = false, IsCatalogued = false;
+  for (const CatalogEntry *Entry : Unit.infoOf(*Callee).Entries) {
+    if (Entry->K == CatalogEntry::Kind::NonBlocking ||
+        Entry->K == CatalogEntry::Kind::Readiness)
+      continue;
+    IsCatalogued = true;
+    ConditionRef Unless = Unit.unlessOf(*Entry);
+    if (Unless && !std::exchange(AreRead, true))
+      for (const Expr *E : Call->arguments())
+        Arguments.push_back(read(E, Call));
+    if (!Unless || conclude(*evaluate(Unless, {Arguments, nullptr,
+                                               Call->getNumArgs()})) !=
+                       Truth::True)
+      return Unit.Facts.save(qualifiedName(*Callee));
+  }
+  if (IsCatalogued)
+    return {};
+  return Unit.Facts.save(qualifiedName(*Callee));
 }
 
 /// What the argument is as an executor; a binder or wrapper counts as what it
 /// binds.
-void ArgumentReader::readExecutor(const Expr *E, Argument &A) {
+void ArgumentReader::readExecutor(const Expr *E, Argument &A, unsigned Depth) {
   const CXXRecordDecl *Record = classOf(E->getType());
-  if (!Record)
+  if (!Record || Depth == 0)
     return;
   A.Executor = Unit.executorKindOf(*Record);
+  if (A.Executor != ExecutorKind::Unknown)
+    return;
+  // A handle for any executor is what it was made of.
+  if (const auto *AddressOf = dyn_cast<UnaryOperator>(E))
+    return readExecutor(peel(AddressOf->getSubExpr()), A, Depth - 1);
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+      Construct && Construct->getNumArgs() == 1) {
+    readExecutor(peel(Construct->getArg(0)), A, Depth - 1);
+    return;
+  }
+  if (const Expr *Init = stableInit(E)) {
+    readExecutor(peel(Init), A, Depth - 1);
+    if (A.Executor != ExecutorKind::Unknown)
+      return;
+  }
   const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
-  if (!Special || A.Executor != ExecutorKind::Unknown)
+  if (!Special)
     return;
   for (const TemplateArgument &T : Special->getTemplateArgs().asArray())
     if (T.getKind() == TemplateArgument::Type)

@@ -30,6 +30,11 @@ public:
   /// The object that is being constructed or destroyed: a \p Record.
   Argument ofType(const clang::CXXRecordDecl &Record);
 
+  /// The name of the function that is called in \p Initialiser, which may be
+  /// null; not of one that is catalogued as something which the catalog's
+  /// conditions do not let it be.
+  llvm::StringRef resultOf(const clang::Expr *Initialiser);
+
 private:
   void readValue(const clang::Expr *E, Argument &A, unsigned Depth);
   void readSetBits(const clang::VarDecl &Variable, const clang::Expr *Use,
@@ -39,7 +44,7 @@ private:
   void readLocalStruct(const clang::VarDecl &Variable, const clang::Expr *Call,
                        Argument &A);
   void readClass(const clang::Expr *E, Argument &A);
-  void readExecutor(const clang::Expr *E, Argument &A);
+  void readExecutor(const clang::Expr *E, Argument &A, unsigned Depth);
   void readState(const clang::Expr *E, const clang::Expr *Call, Argument &A);
   const clang::Expr *stableInit(const clang::Expr *E);
 

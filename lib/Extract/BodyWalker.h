@@ -100,7 +100,6 @@ private:
 
   CallSite makeSite(const clang::FunctionDecl *Callee, const Shape &Call);
   void readArguments(const Shape &Call, CallSite &Site);
-  llvm::StringRef resultOf(const clang::Expr *Initialiser);
   void add(CallSite Site, const Shape &Call);
   ConditionRef unless(const CatalogEntry &Entry, const Shape &Call);
   void elide(const clang::Expr *Init);

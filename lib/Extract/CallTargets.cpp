@@ -27,57 +27,16 @@ CallSite BodyWalker::makeSite(const FunctionDecl *Callee, const Shape &Call) {
   return Site;
 }
 
-/// The name of the function that is called in \p Initialiser; not of one that is
-/// catalogued as something which the catalog's conditions do not let it be.
-StringRef BodyWalker::resultOf(const Expr *Initialiser) {
-  const auto *Call = dyn_cast_or_null<CallExpr>(
-      Initialiser ? peel(Initialiser) : nullptr);
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  if (!Callee || isa<CXXMethodDecl>(Callee))
-    return {};
-  CallSite Site;
-  for (const Expr *E : Call->arguments())
-    Site.Arguments.push_back(Reader.read(E, Call));
-  Site.WrittenArguments = Call->getNumArgs();
-  bool IsCatalogued = false;
-  for (const CatalogEntry *Entry : Unit.infoOf(*Callee).Entries) {
-    if (Entry->K == CatalogEntry::Kind::NonBlocking ||
-        Entry->K == CatalogEntry::Kind::Readiness)
-      continue;
-    IsCatalogued = true;
-    ConditionRef Unless = Unit.unlessOf(*Entry);
-    if (!Unless ||
-        conclude(*evaluate(Unless, Site.arguments())) != Truth::True)
-      return Unit.Facts.save(qualifiedName(*Callee));
-  }
-  if (IsCatalogued)
-    return {};
-  return Unit.Facts.save(qualifiedName(*Callee));
-}
-
-/// What the local variable \p E was initialised with and keeps, or null.
-static const Expr *keptValue(const Expr *E, FunctionScope &Scope) {
-  const auto *Ref = dyn_cast<DeclRefExpr>(peel(E));
-  const auto *Variable = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  if (!Variable || isa<ParmVarDecl>(Variable) || Scope.isModified(*Variable))
-    return nullptr;
-  return Variable->getInit();
-}
-
 void BodyWalker::readArguments(const Shape &Call, CallSite &Site) {
-  for (const Expr *E : Call.Arguments) {
+  for (const Expr *E : Call.Arguments)
     Site.Arguments.push_back(Reader.read(E, Call.Site));
-    // A descriptor or a stream is what the function gave that made it.
-    if (E->getType()->isPointerType() || E->getType()->isIntegerType())
-      Site.Arguments.back().ResultOf = resultOf(keptValue(E, Scope));
-  }
   Site.WrittenArguments = llvm::count_if(Call.Arguments, [](const Expr *E) {
     return !isa<CXXDefaultArgExpr>(E);
   });
   if (Call.Constructed) {
     Site.This =
         std::make_unique<Argument>(Reader.ofType(*Call.Constructed));
-    Site.This->ResultOf = resultOf(Call.Initialiser);
+    Site.This->ResultOf = Reader.resultOf(Call.Initialiser);
     Site.This->IsReady = Call.Dying && Flow.isReadyAtDeath(*Call.Dying);
   } else if (Call.Object) {
     Site.This =

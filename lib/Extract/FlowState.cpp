@@ -28,6 +28,9 @@ const CFG *FlowState::graph() {
   Options.AddImplicitDtors = true;
   Options.AddTemporaryDtors = true;
   Options.AddCXXDefaultInitExprInAggregates = true;
+  // A co_await within an expression would be no element of its own.
+  Options.setAlwaysAdd(Stmt::CoawaitExprClass);
+  Options.setAlwaysAdd(Stmt::CoyieldExprClass);
   Graph = CFG::buildCFG(&Function, Body, &Unit.AST, Options);
   return Graph.get();
 }
@@ -118,11 +121,14 @@ void FlowState::readStmt(const Stmt &S) {
     if (Reader.isNonBlocking(Value) && pathOf(Target, Scope, Path))
       gain(&S, {{StateKind::NonBlocking, Path}});
   }
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&S))
+    UsedAsObjects.insert(
+        Member->getImplicitObjectArgument()->IgnoreParenImpCasts());
   if (isa<CallExpr, CXXConstructExpr>(S)) {
-    // std::move(f)
+    // `std::move(f)`, but not that of `std::move(f).get()`.
     const auto *Call = dyn_cast<CallExpr>(&S);
     if (Call && Call->getNumArgs() == 1 && Call->isXValue() &&
-        peel(Call) != Call)
+        peel(Call) != Call && !UsedAsObjects.contains(Call))
       lose(S, Call->getArg(0));
     std::vector<StateEvent> Events;
     Reader.afterCall(cast<Expr>(&S), Events);

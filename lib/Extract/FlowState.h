@@ -111,6 +111,8 @@ private:
   /// By statement; of a declaration by variable, for the graph has a statement
   /// of its own for each.
   llvm::DenseMap<const void *, Effect> Effects;
+  /// The objects of method calls, which were read before them.
+  llvm::DenseSet<const clang::Stmt *> UsedAsObjects;
   /// Where an error is handled that only non-blocking mode gives.
   std::vector<SourcePoint> WouldBlockTests;
   llvm::DenseMap<const void *, State> At;

@@ -156,3 +156,13 @@ Task<> beginsOnLoop(lib::StartOn, lib::Loop &) {
   // CHECK-NOTES: :[[@LINE-2]]:3: note: await an awaitable timer instead
   co_return;
 }
+
+// The result of the hop is kept, or assigned.
+[[clang::annotate("async::hop")]] Answer asked();
+Task<> keepsTheResult() {
+  bool First = co_await asked();
+  sleep(1);
+  co_await lib::backToLoop();
+  First = co_await asked();
+  sleep(1);
+}

@@ -21,6 +21,7 @@ enum class result_status { idle, value, exception };
 template <typename T = void> class result : public mock::awaitable<T> {
 public:
   struct promise_type : mock::promise<result> {};
+  result_status status() const;
   void wait() const;
   template <typename Rep, typename Period>
   result_status wait_for(std::chrono::duration<Rep, Period>) const;
@@ -31,6 +32,7 @@ public:
 
 template <typename T> class shared_result : public mock::awaitable<T &> {
 public:
+  result_status status() const;
   void wait();
   template <typename Rep, typename Period>
   result_status wait_for(std::chrono::duration<Rep, Period>);
@@ -103,6 +105,8 @@ public:
   void wait_for_tasks(std::size_t);
   std::size_t wait_for_tasks_for(std::size_t, std::chrono::milliseconds);
 };
+
+struct executor_tag {};
 
 template <typename Executor> class resume_on_awaitable {
 public:

@@ -17,7 +17,15 @@ template <typename T, typename Context>
 struct basic_task : mock::awaitable<T> {
   struct promise_type : mock::promise<basic_task> {};
 };
+
+struct __reschedule_coroutine_on_t {
+  template <typename Scheduler> mock::awaitable<void> operator()(Scheduler) const {
+    return {};
+  }
+};
 } // namespace __task
+
+inline constexpr __task::__reschedule_coroutine_on_t reschedule_coroutine_on{};
 
 template <typename T> using task = __task::basic_task<T, int>;
 

@@ -27,6 +27,13 @@ struct sync_wait_with_variant_t {
 };
 inline constexpr sync_wait_with_variant_t sync_wait_with_variant{};
 
+struct schedule_t {
+  template <typename Scheduler> mock::awaitable<void> operator()(Scheduler &&) const {
+    return {};
+  }
+};
+inline constexpr schedule_t schedule{};
+
 namespace __run_loop {
 template <typename Self> struct __basic_run_loop {
   void run() noexcept;

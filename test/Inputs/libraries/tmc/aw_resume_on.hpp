@@ -15,8 +15,8 @@ namespace tmc {
 struct aw_resume_on : mock::awaitable<void> {};
 template <typename Executor> aw_resume_on resume_on(Executor &&) { return {}; }
 
-struct aw_ex_scope_exit {
-  aw_resume_on exit();
+struct aw_ex_scope_exit : mock::awaitable<void> {
+  aw_ex_scope_exit &&exit();
 };
 struct aw_ex_scope_enter : mock::awaitable<aw_ex_scope_exit> {};
 template <typename Executor> aw_ex_scope_enter enter(Executor &) { return {}; }

@@ -27,6 +27,7 @@ public:
   SemiFuture<T> &wait(HighResDuration) &;
   T getVia(DrivableExecutor *) &&;
   Try<T> getTryVia(DrivableExecutor *) &&;
+  bool isReady() const;
 };
 
 template <typename T> class Future {

@@ -12,6 +12,8 @@ namespace unifex::linuxos {
 
 class io_epoll_context {
 public:
+  class scheduler {};
+  scheduler get_scheduler() noexcept;
   template <typename StopToken> void run(StopToken);
 };
 

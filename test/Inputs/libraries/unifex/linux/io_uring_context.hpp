@@ -12,6 +12,8 @@ namespace unifex::linuxos {
 
 class io_uring_context {
 public:
+  class scheduler {};
+  scheduler get_scheduler() noexcept;
   template <typename StopToken> void run(StopToken);
 };
 

@@ -28,6 +28,11 @@ post(Func func, ExecutorWrapper *e = get_global_block_executor()) {
 }
 template <typename Func, typename Executor>
 async_simple::coro::Lazy<void> dispatch(Func func, Executor executor);
+template <typename Executor>
+async_simple::coro::Lazy<void> dispatch(Executor executor) {
+  executor->schedule([] {});
+  return {};
+}
 
 template <typename Socket, typename Buffer>
 std::pair<std::error_code, std::size_t> read_some(Socket &, Buffer &&);
