@@ -57,7 +57,7 @@ struct PackedLibrary {
   uint32_t File, Id, Title, Source;
   bool IsCLinkage, CallbacksCatalogued, NeedsAwait;
   PackedList Namespaces, CoroutineTypes, FixCoroutines, Generators, CallableWrappers;
-  PackedList Owners, Permits, Pools, Loops, ExecutorTags, BackgroundTypes;
+  PackedList Owners, Permits, Pools, Loops, ExecutorTags, Drivers, BackgroundTypes;
   PackedList WouldBlockErrors, ScopeEnters, ScopeExits;
   /// A part of PackedEntries.
   PackedList Entries;
@@ -109,6 +109,7 @@ public:
     Library.Pools = strings(From.Pools);
     Library.Loops = strings(From.Loops);
     Library.ExecutorTags = strings(From.ExecutorTags);
+    Library.Drivers = strings(From.Drivers);
     Library.BackgroundTypes = strings(From.BackgroundTypes);
     Library.WouldBlockErrors = strings(From.WouldBlockErrors);
     Library.ScopeEnters = strings(From.ScopeEnters);

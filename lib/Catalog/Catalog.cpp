@@ -251,6 +251,7 @@ public:
     expandTypes(Library.Pools);
     expandTypes(Library.Loops);
     expandTypes(Library.ExecutorTags);
+    expandTypes(Library.Drivers);
     expandTypes(Library.BackgroundTypes);
     expandTypes(Library.WouldBlockErrors);
     expandRemoved();
@@ -532,6 +533,8 @@ void Catalog::index(CatalogLibrary &Library) {
     Loops.insert(Type);
   for (llvm::StringRef Type : Library.ExecutorTags)
     ExecutorTags.insert(Type);
+  for (llvm::StringRef Name : Library.Drivers)
+    Drivers.insert(Name);
   for (llvm::StringRef Type : Library.BackgroundTypes)
     BackgroundTypes.insert(Type);
   for (llvm::StringRef Name : Library.ScopeEnters)
@@ -699,6 +702,10 @@ bool Catalog::isLoop(llvm::StringRef Qualified) const {
 
 bool Catalog::isExecutorTag(llvm::StringRef Qualified) const {
   return ExecutorTags.count(Qualified) != 0;
+}
+
+bool Catalog::isDriver(llvm::StringRef Qualified) const {
+  return Drivers.count(Qualified) != 0;
 }
 
 bool Catalog::isBackgroundType(llvm::StringRef Qualified) const {

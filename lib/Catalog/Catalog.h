@@ -227,6 +227,9 @@ struct CatalogLibrary {
   /// Classes of parameters by which a coroutine is told to begin on the
   /// executor that is its next parameter.
   llvm::ArrayRef<llvm::StringRef> ExecutorTags;
+  /// Functions and function objects that run what they are given on the calling
+  /// thread and wait for its end.
+  llvm::ArrayRef<llvm::StringRef> Drivers;
   /// Coroutine types whose coroutines run where blocking is allowed.
   llvm::ArrayRef<llvm::StringRef> BackgroundTypes;
   /// Macros and enumerators: errors that only an operation in non-blocking
@@ -342,6 +345,7 @@ public:
   bool isPool(llvm::StringRef Qualified) const;
   bool isLoop(llvm::StringRef Qualified) const;
   bool isExecutorTag(llvm::StringRef Qualified) const;
+  bool isDriver(llvm::StringRef Qualified) const;
   bool isBackgroundType(llvm::StringRef Qualified) const;
   /// Which part of an async scope a member function of this name is.
   ScopePart scopePartOf(llvm::StringRef Unqualified) const;
@@ -390,6 +394,7 @@ private:
   llvm::StringSet<> Pools;
   llvm::StringSet<> Loops;
   llvm::StringSet<> ExecutorTags;
+  llvm::StringSet<> Drivers;
   llvm::StringSet<> BackgroundTypes;
   llvm::StringMap<ScopePart> ScopeParts;
 };

@@ -132,7 +132,7 @@ constexpr StringRef PackKeys[] = {"library",    "title",
                                   "hops",       "executor-tags",
                                   "readiness",  "background-types",
                                   "nonblocking", "would-block-errors",
-                                  "task",
+                                  "task",       "drivers",
                                   "fix-coroutines", "needs-await"};
 
 /// The lists of entries.
@@ -788,6 +788,8 @@ private:
       Pack->Loops = readNames(Value, /*IsGlobAllowed=*/false);
     else if (Key == "executor-tags")
       Pack->ExecutorTags = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (Key == "drivers")
+      Pack->Drivers = readNames(Value, /*IsGlobAllowed=*/false);
     else if (Key == "background-types")
       Pack->BackgroundTypes = readNames(Value, /*IsGlobAllowed=*/false);
     else if (Key == "would-block-errors")

@@ -83,6 +83,9 @@ bool RootFinder::isAllowedType(QualType T) {
   for (const auto *Annotation : Record->specific_attrs<AnnotateAttr>())
     if (Annotation->getAnnotation() == "async::nonblocking")
       return true;
+  for (StringRef Name : Unit.classNamesOf(*Record))
+    if (Unit.Packs.isBackgroundType(Name))
+      return true;
   return Unit.Options.IsAllowedCoroutineType &&
          Unit.Options.IsAllowedCoroutineType(Unit.classNamesOf(*Record).front());
 }

@@ -21,7 +21,7 @@ namespace asynctidy {
 UnitContext::UnitContext(ASTContext &AST, const Catalog &Packs,
                          const ExtractOptions &Options, UnitFacts &Facts)
     : AST(AST), Packs(Packs), Options(Options), Facts(Facts), Overriders(AST),
-      Assignments(AST), States(*this) {}
+      Assignments(AST), States(*this), Driven(*this) {}
 
 FunctionId UnitContext::idOf(const FunctionDecl &F) {
   auto [It, IsNew] =
@@ -501,7 +501,8 @@ Thread UnitContext::beginOf(const FunctionDecl &F) {
                  : Thread::Loop;
     IsTagged = Class && Packs.isExecutorTag(classNamesOf(*Class).front());
   }
-  return Thread::Loop;
+  // In a test, or in main.
+  return Driven.isDriven(F) ? Thread::ElsewhereForAStep : Thread::Loop;
 }
 
 bool UnitContext::isWouldBlockError(StringRef Name) {

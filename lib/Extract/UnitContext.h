@@ -9,6 +9,7 @@
 #define ASYNCTIDY_EXTRACT_UNITCONTEXT_H
 
 #include "Extract/Declarations.h"
+#include "Extract/DrivenCoroutines.h"
 #include "Extract/Extract.h"
 #include "Extract/StateIndex.h"
 #include "clang/AST/DeclCXX.h"
@@ -101,6 +102,7 @@ public:
   OverriderIndex Overriders;
   AssignmentIndex Assignments;
   StateIndex States;
+  DrivenCoroutines Driven;
 
 private:
   Mark markOf(const clang::FunctionDecl &F, const CalleeInfo &Info);

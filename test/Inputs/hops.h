@@ -53,6 +53,15 @@ enum class State { Waiting, Done };
 
 struct StartOn {};
 
+/// Runs its argument on this thread.
+template <typename T> void syncWait(T &&) {}
+struct Background {
+  struct promise_type : TaskPromise {
+    Background get_return_object() noexcept { return {}; }
+    void return_void() noexcept {}
+  };
+};
+
 } // namespace lib
 
 #endif // ASYNCTIDY_TEST_INPUTS_HOPS_H

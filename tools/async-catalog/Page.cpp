@@ -194,6 +194,7 @@ private:
     writeNames("executors that run event loops", Pack.Loops);
     writeNames("parameters that name the executor to begin on",
                Pack.ExecutorTags);
+    writeNames("run a coroutine on the calling thread", Pack.Drivers);
     writeNames("coroutines that may block", Pack.BackgroundTypes);
     writeNames("errors of non-blocking mode", Pack.WouldBlockErrors);
     writeNames("scope enters", Pack.ScopeEnters);

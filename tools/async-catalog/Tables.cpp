@@ -188,6 +188,7 @@ private:
     const std::string Pools = strings(Pack.Pools);
     const std::string Loops = strings(Pack.Loops);
     const std::string Tags = strings(Pack.ExecutorTags);
+    const std::string Drivers = strings(Pack.Drivers);
     const std::string Background = strings(Pack.BackgroundTypes);
     const std::string WouldBlock = strings(Pack.WouldBlockErrors);
     const std::string Enters = strings(Pack.ScopeEnters);
@@ -199,6 +200,7 @@ private:
                  << CoroutineTypes << ", " << FixCoroutines << ", " << Generators << ", "
                  << Wrappers << ", " << Owners << ", " << Permits << ", "
                  << Pools << ", " << Loops << ", " << Tags << ", "
+                 << Drivers << ", "
                  << Background << ", " << WouldBlock << ", "
                  << Enters << ", " << Exits << ", " << Entries << ", "
                  << Pack.Place.Line << ", " << Pack.Place.Column << "},\n";

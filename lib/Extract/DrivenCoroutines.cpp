@@ -1,0 +1,100 @@
+//===- DrivenCoroutines.cpp - Coroutines that a thread waits for ----------===//
+//
+// Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Extract/DrivenCoroutines.h"
+#include "Extract/BodyWalker.h"
+#include "Extract/Names.h"
+#include "Extract/StateEvents.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace asynctidy {
+
+/// Whether anything in the unit refers to a driver: most units have none.
+bool DrivenCoroutines::isDriverUsed() {
+  for (const CatalogLibrary &Library : Unit.Packs.libraries())
+    for (StringRef Name : Library.Drivers)
+      for (const NamedDecl *D : lookupQualified(Unit.AST, Name)) {
+        const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
+        if (Template ? Template->spec_begin() != Template->spec_end()
+                     : D->isReferenced())
+          return true;
+      }
+  return false;
+}
+
+/// Whether \p S calls a driver, which may be a function object.
+bool DrivenCoroutines::isDriver(const Stmt &S) {
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee)
+    return false;
+  if (Unit.Packs.isDriver(qualifiedName(*Callee)))
+    return true;
+  if (!isa<CXXOperatorCallExpr>(Call) || Call->getNumArgs() == 0)
+    return false;
+  const auto *Ref = dyn_cast<DeclRefExpr>(peel(Call->getArg(0)));
+  return Ref && Unit.Packs.isDriver(qualifiedName(*Ref->getDecl()));
+}
+
+/// Notes which coroutines the body of \p F refers to, and how.
+void DrivenCoroutines::readBody(const FunctionDecl &F) {
+  const bool MayDrive = !isCoroutine(F);
+  llvm::DenseSet<const Stmt *> Given;
+  forEachStmt(executedBody(F), [&](const Stmt &S) {
+    if (MayDrive && isDriver(S))
+      for (const Expr *Argument : cast<CallExpr>(S).arguments())
+        forEachStmt(Argument, [&](const Stmt &Part) { Given.insert(&Part); });
+    const FunctionDecl *Used = nullptr;
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
+      Used = dyn_cast<FunctionDecl>(Ref->getDecl());
+    else if (const auto *Member = dyn_cast<MemberExpr>(&S))
+      Used = dyn_cast<FunctionDecl>(Member->getMemberDecl());
+    else if (const auto *Lambda = dyn_cast<LambdaExpr>(&S))
+      Used = Lambda->getCallOperator();
+    if (!Used || !isCoroutine(*Used))
+      return;
+    // A closure's operator is named where the closure is called, too.
+    const auto *Method = dyn_cast<CXXMethodDecl>(Used);
+    if (Method && Method->getParent()->isLambda() && !isa<LambdaExpr>(S))
+      return;
+    (Given.contains(&S) ? Driven : UsedOtherwise)
+        .insert(Used->getCanonicalDecl());
+  });
+}
+
+void DrivenCoroutines::build() {
+  IsBuilt = true;
+  if (!isDriverUsed())
+    return;
+  forEachUserDecl(Unit.AST, [&](const Decl &D) {
+    const auto *F = dyn_cast<FunctionDecl>(&D);
+    if (F && F->doesThisDeclarationHaveABody() && !F->isDependentContext() &&
+        !F->isInvalidDecl())
+      readBody(*F);
+  });
+}
+
+bool DrivenCoroutines::isKnownHereOnly(const FunctionDecl &F) {
+  const SourceManager &Sources = Unit.AST.getSourceManager();
+  return llvm::all_of(F.redecls(), [&](const FunctionDecl *D) {
+    return Sources.isInMainFile(Sources.getExpansionLoc(D->getLocation()));
+  });
+}
+
+bool DrivenCoroutines::isDriven(const FunctionDecl &F) {
+  if (!IsBuilt)
+    build();
+  const FunctionDecl *Canonical = F.getCanonicalDecl();
+  return Driven.contains(Canonical) && !UsedOtherwise.contains(Canonical) &&
+         isKnownHereOnly(F);
+}
+
+} // namespace asynctidy
