@@ -104,8 +104,8 @@ function(_async_tidy_launcher result major)
   endif()
   if(NOT major IN_LIST ClangTidyAsync_LLVM)
     string(REPLACE ";" ", " there "${ClangTidyAsync_LLVM}")
-    message(FATAL_ERROR "async_tidy_enable(): clang-tidy-async is installed for "
-      "LLVM ${there}, not for ${major}.")
+    message(FATAL_ERROR "async_tidy_enable(): no clang-tidy-async for LLVM ${major}, "
+      "only for ${there}.")
   endif()
 
   get_target_property(launcher ClangTidyAsync::launcher-${major} LOCATION)
@@ -113,7 +113,7 @@ function(_async_tidy_launcher result major)
   execute_process(COMMAND "${launcher}" --print-clang-tidy
     RESULT_VARIABLE status OUTPUT_QUIET ERROR_VARIABLE message)
   if(NOT status EQUAL 0)
-    message(FATAL_ERROR "async_tidy_enable(): ${message}")
+    message(FATAL_ERROR "async_tidy_enable(): ${message} (${launcher}: ${status})")
   endif()
   set(${result} "${launcher}" PARENT_SCOPE)
 endfunction()
