@@ -22,17 +22,18 @@ namespace asynctidy {
 namespace {
 
 /// Writes what the recorder in lib/Runtime/recorder is made of: one line a
-/// function with C linkage. A condition becomes an expression over `a`, the
+/// function with C linkage whose headers are in the Debian package \p Package
+/// (of any, if there is none). A condition becomes an expression over `a`, the
 /// arguments of the call, all of which are known when the call is made.
 class InterceptionWriter {
 public:
-  InterceptionWriter(llvm::ArrayRef<CatalogLibrary> Packs, raw_ostream &Out)
+  InterceptionWriter(llvm::ArrayRef<CatalogLibrary> Packs, StringRef Package,
+                     raw_ostream &Out)
       : Out(Out) {
     for (const CatalogLibrary &Pack : Packs)
-      for (const CatalogEntry &Entry : Pack.Entries)
-        if (Entry.K == CatalogEntry::Kind::Blocks && Entry.IsCLinkage)
-          for (StringRef Name : Entry.Names)
-            Functions[Name.str()].push_back(&Entry);
+      if (Package.empty() || Pack.Debian == Package)
+        for (const CatalogEntry &Entry : Pack.Entries)
+          addEntry(Entry);
   }
 
   /// Reads the file that says what is not intercepted: a line
@@ -92,6 +93,12 @@ public:
   }
 
 private:
+  void addEntry(const CatalogEntry &Entry) {
+    if (Entry.K == CatalogEntry::Kind::Blocks && Entry.IsCLinkage)
+      for (StringRef Name : Entry.Names)
+        Functions[Name.str()].push_back(&Entry);
+  }
+
   void writeOperands(const Condition &C, const char *Between,
                      const CatalogEntry &Entry) {
     // The recorder sees for itself what state a descriptor is in.
@@ -165,9 +172,10 @@ private:
 
 } // namespace
 
-void writeInterceptions(StringRef ExceptionsPath, raw_ostream &Out) {
+void writeInterceptions(StringRef Package, StringRef ExceptionsPath,
+                        raw_ostream &Out) {
   const std::vector<CatalogLibrary> Packs = readPacks();
-  InterceptionWriter Writer(Packs, Out);
+  InterceptionWriter Writer(Packs, Package, Out);
   if (!ExceptionsPath.empty())
     Writer.readExceptions(ExceptionsPath);
   if (!HasFailed)

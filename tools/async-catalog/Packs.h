@@ -52,9 +52,11 @@ bool isIdentifierPart(char C);
 void compile(llvm::raw_ostream &Out);
 void document(llvm::raw_ostream &Out);
 void writeExamples(llvm::raw_ostream &Out);
+/// \param Package the Debian package of the packs, or empty: all packs.
 /// \param ExceptionsPath a file with the functions that are not intercepted, or
 ///        empty.
-void writeInterceptions(llvm::StringRef ExceptionsPath, llvm::raw_ostream &Out);
+void writeInterceptions(llvm::StringRef Package, llvm::StringRef ExceptionsPath,
+                        llvm::raw_ostream &Out);
 void lint();
 
 } // namespace asynctidy

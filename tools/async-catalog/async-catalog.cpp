@@ -56,6 +56,11 @@ static cl::opt<std::string>
                cl::init("-"), cl::sub(CompileCommand), cl::sub(DocsCommand),
                cl::sub(ExamplesCommand), cl::sub(InterceptionsCommand),
                cl::cat(ToolCategory));
+static cl::opt<std::string> PackageName(
+    "package",
+    cl::desc("Only the packs that name this Debian package (default: all)"),
+    cl::value_desc("name"), cl::sub(InterceptionsCommand),
+    cl::cat(ToolCategory));
 static cl::opt<std::string> ExceptionsPath(
     "without",
     cl::desc("What is not recorded, and why: lines 'name...: reason'"),
@@ -173,8 +178,9 @@ int main(int ArgC, char **ArgV) {
   else if (ExamplesCommand)
     writeOutput(writeExamples);
   else if (InterceptionsCommand)
-    writeOutput(
-        [](raw_ostream &Out) { writeInterceptions(ExceptionsPath, Out); });
+    writeOutput([](raw_ostream &Out) {
+      writeInterceptions(PackageName, ExceptionsPath, Out);
+    });
   else if (LintCommand)
     lint();
   else {
