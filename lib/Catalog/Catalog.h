@@ -245,6 +245,7 @@ struct CatalogLibrary {
   llvm::StringRef Task;
   llvm::StringRef Standard;
   llvm::StringRef Debian;
+  llvm::StringRef PkgConfig;
   llvm::ArrayRef<llvm::StringRef> Removed;
   /// The places of Removed, parallel to it.
   llvm::ArrayRef<CatalogPlace> RemovedPlaces;

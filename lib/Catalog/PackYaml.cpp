@@ -123,7 +123,8 @@ constexpr StringRef PackKeys[] = {"library",    "title",
                                   "generators", "coroutine-types",
                                   "headers",    "callable-wrappers",
                                   "prelude",    "standard",
-                                  "debian",     "functions",
+                                  "debian",     "pkg-config",
+                                  "functions",
                                   "owners",     "permits",
                                   "scope-enters", "scope-exits",
                                   "handlers",   "offloads",
@@ -808,6 +809,8 @@ private:
       Pack->Standard = readText(Value);
     else if (Key == "debian")
       Pack->Debian = readText(Value);
+    else if (Key == "pkg-config")
+      Pack->PkgConfig = readText(Value);
     else if (Key == "remove")
       readRemoved(Value);
     else

@@ -171,6 +171,19 @@ class PackFormat(lit.formats.TestFormat):
         return lit.Test.PASS, ""
 
     @staticmethod
+    def header_flags(pack):
+        """Where headers are that are in no standard directory."""
+        modules = key_of(pack, "pkg-config").split()
+        if not modules:
+            return []
+        try:
+            flags = run(["pkg-config", "--cflags", *modules], may_fail=True)
+        except FileNotFoundError:
+            return []
+        # Without the library the compiler says what is missing.
+        return shlex.split(flags.stdout) if flags.returncode == 0 else []
+
+    @staticmethod
     def lint(config, pack, source, inputs, categories, flags):
         options = {
             "Categories": categories,
@@ -198,6 +211,7 @@ class PackFormat(lit.formats.TestFormat):
                 os.path.join(config.source_root, "lib", "Runtime"),
                 *stand_ins,
                 *flags,
+                *PackFormat.header_flags(pack),
             ],
             may_fail=True,
         )
