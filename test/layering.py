@@ -54,6 +54,8 @@ TABLE = {
             "clang/Lex/",
         ),
     ),
+    # Before "tools": the first that fits counts.
+    "tools/async-clangd": ((), ("llvm/", "clang-tidy/ClangTidyOptions.h")),
     "tools": (
         ("Pipeline", "Index", "Report", "Catalog", "Facts"),
         ("llvm/", "clang/Tooling/"),

@@ -61,6 +61,13 @@ if shutil.which("bazel") and os.path.exists(sandbox):
     if subprocess.call([sandbox, "--", "/bin/true"], **quiet) == 0:
         config.available_features.add("bazel")
 
+async_clangd = os.path.join(config.bin_dir, "async-clangd")
+if os.path.exists(async_clangd):
+    config.available_features.add("async-clangd")
+stock_clangd = shutil.which(f"clangd-{major}")
+if stock_clangd:
+    config.available_features.add("stock-clangd")
+
 # Substitutions --------------------------------------------------------------
 
 clang_tidy = shutil.which(
@@ -72,6 +79,8 @@ python = sys.executable
 config.substitutions += [
     # The launcher.
     ("%clang_tidy_async", os.path.join(config.bin_dir, "clang-tidy-async")),
+    # What an editor with async-clangd shows of files.
+    ("%show_clangd", f"{python} {tests}/clangd/show.py --clangd {async_clangd}"),
     # clang-tidy with the plugin on a file, and FileCheck on what it says.
     (
         "%check_async",
@@ -102,6 +111,8 @@ config.substitutions += [
     ),
     # The flags for such a program.
     ("%runtime", f"-I {config.source_root}/lib/Runtime -I {tests}/runtime"),
+    ("%async_clangd", async_clangd),
+    ("%stock_clangd", stock_clangd or "clangd-is-not-installed"),
     ("%python", python),
     ("%inputs", os.path.join(tests, "Inputs")),
     ("%source_root", config.source_root),
