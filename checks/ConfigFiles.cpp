@@ -1,4 +1,4 @@
-//===- ConfigFiles.cpp - The .clang-tidy file behind a value --------------===//
+//===- ConfigFiles.cpp - The configuration file behind a value ------------===//
 //
 // Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -31,32 +31,41 @@ std::string ConfigPlace::resolve(llvm::StringRef Path) const {
   return std::string(Result);
 }
 
+/// Looks for \p Value behind \p Option in one file.
+static bool findIn(llvm::StringRef File, llvm::StringRef Option,
+                   llvm::StringRef Value, ConfigPlace &Place) {
+  auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
+  if (!Buffer)
+    return false;
+  llvm::StringRef Text = (*Buffer)->getBuffer();
+  size_t At = Text.find(Option);
+  if (At != llvm::StringRef::npos)
+    At = Text.find(Value, At + Option.size());
+  if (At == llvm::StringRef::npos)
+    return false;
+  Place.File = File.str();
+  llvm::StringRef Before = Text.take_front(At);
+  Place.Line = Before.count('\n') + 1;
+  Place.Column = At - (Before.rfind('\n') + 1) + 1;
+  return true;
+}
+
 ConfigPlace findInConfigFiles(llvm::StringRef Source, llvm::StringRef Option,
                               llvm::StringRef Value) {
+  ConfigPlace Place;
   llvm::SmallString<256> Directory(Source);
   if (llvm::sys::fs::make_absolute(Directory))
-    return {};
-  for (path::remove_filename(Directory); !Directory.empty();
-       Directory = path::parent_path(Directory).str()) {
-    llvm::SmallString<256> File(Directory);
-    path::append(File, ".clang-tidy");
-    auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
-    if (!Buffer)
-      continue;
-    llvm::StringRef Text = (*Buffer)->getBuffer();
-    size_t At = Text.find(Option);
-    if (At != llvm::StringRef::npos)
-      At = Text.find(Value, At + Option.size());
-    if (At == llvm::StringRef::npos)
-      continue;
-    ConfigPlace Place;
-    Place.File = std::string(File);
-    llvm::StringRef Before = Text.take_front(At);
-    Place.Line = Before.count('\n') + 1;
-    Place.Column = At - (Before.rfind('\n') + 1) + 1;
     return Place;
-  }
-  return {};
+  for (path::remove_filename(Directory); !Directory.empty();
+       Directory = path::parent_path(Directory).str())
+    // In an editor, the options may come from clangd's own file.
+    for (const char *Name : {".clang-tidy", ".clangd"}) {
+      llvm::SmallString<256> File(Directory);
+      path::append(File, Name);
+      if (findIn(File, Option, Value, Place))
+        return Place;
+    }
+  return Place;
 }
 
 } // namespace clang::tidy::async

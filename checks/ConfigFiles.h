@@ -1,4 +1,4 @@
-//===- ConfigFiles.h - The .clang-tidy file behind a value ------*- C++ -*-===//
+//===- ConfigFiles.h - The configuration file behind a value ----*- C++ -*-===//
 //
 // Part of clang-tidy-async, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -7,8 +7,9 @@
 ///
 /// \file
 /// clang-tidy tells a check the value of an option and not where it was
-/// written. Relative paths and error messages need to know: the .clang-tidy
-/// files above the source are looked through for the option and the value.
+/// written. Relative paths and error messages need to know: the .clang-tidy and
+/// .clangd files above the source are looked through for the option and the
+/// value.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -20,7 +21,7 @@
 
 namespace clang::tidy::async {
 
-/// A place in a .clang-tidy file.
+/// A place in a .clang-tidy or .clangd file.
 struct ConfigPlace {
   /// Empty if the value was not found in any file: it comes from the command
   /// line.
@@ -35,8 +36,8 @@ struct ConfigPlace {
   std::string resolve(llvm::StringRef Path) const;
 };
 
-/// Looks for \p Value behind the option's full name \p Option in the
-/// .clang-tidy files above \p Source, nearest first.
+/// Looks for \p Value behind the option's full name \p Option in the files above
+/// \p Source, nearest first.
 ConfigPlace findInConfigFiles(llvm::StringRef Source, llvm::StringRef Option,
                               llvm::StringRef Value);
 

@@ -55,7 +55,7 @@ TABLE = {
         ),
     ),
     # Before "tools": the first that fits counts.
-    "tools/async-clangd": ((), ("llvm/", "clang-tidy/ClangTidyOptions.h")),
+    "tools/async-clangd": (("Compat",), ("llvm/", "clang-tidy/ClangTidyOptions.h")),
     "tools": (
         ("Pipeline", "Index", "Report", "Catalog", "Facts"),
         ("llvm/", "clang/Tooling/"),

@@ -40,7 +40,7 @@ CAPABILITIES = {
         },
     },
     "workspace": {"workspaceEdit": {"documentChanges": False}},
-    "offsetEncoding": ["utf-8"],
+    "general": {"positionEncodings": ["utf-8", "utf-16"]},
 }
 
 
@@ -51,6 +51,8 @@ class ServerError(Exception):
 class Server:
     def __init__(self, command, root, capabilities=None, timeout=120):
         self.timeout = timeout
+        # With --sync the server answers one message before it reads the next.
+        self.is_sync = "--sync" in command
         self.log = tempfile.TemporaryFile()
         self.documents = {}
         self._ids = 0
@@ -215,7 +217,9 @@ class Document:
 
     def diagnostics(self):
         """Those of the text as it is now, in the order of their places."""
-        while self.state != "idle" or not self._current():
+        if self.server.is_sync:
+            self.request("foldingRange")
+        while not self._current() or not (self.server.is_sync or self.state == "idle"):
             self.server._receive()
         found = self._current()[-1]["diagnostics"]
         return sorted(found, key=lambda d: (place(d), d["message"]))

@@ -7,9 +7,9 @@
 ///
 /// \file
 /// clangd's libraries come without headers, so what is used of them is declared
-/// here. All of it is the same in LLVM 19 and 22.
+/// here; what differs between LLVM 19 and 22, in Compat/Clangd.h.
 ///
-/// Three functions are replaced by ours with the linker's --wrap: a call from
+/// Some functions are replaced by ours with the linker's --wrap: a call from
 /// another object file to NAME goes to __wrap_NAME, and __real_NAME is the
 /// original. Both are names of the linker's, hence the labels.
 ///
@@ -18,7 +18,7 @@
 #ifndef ASYNCTIDY_TOOLS_ASYNC_CLANGD_CLANGD_H
 #define ASYNCTIDY_TOOLS_ASYNC_CLANGD_CLANGD_H
 
-#include "llvm/ADT/FunctionExtras.h"
+#include "Compat/Clangd.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/JSON.h"
 #include <memory>
@@ -37,18 +37,10 @@
 
 namespace clang {
 
-namespace tidy {
-struct ClangTidyOptions;
-}
-
 namespace clangd {
 
 /// The whole program: LSP, --check, --version and all the options.
 int clangdMain(int Count, char *Values[]);
-
-/// Changes the options of clang-tidy for one file.
-using TidyProvider =
-    llvm::unique_function<void(tidy::ClangTidyOptions &, llvm::StringRef) const>;
 
 struct PublishDiagnosticsParams;
 struct CodeAction;
@@ -70,9 +62,9 @@ std::unique_ptr<SymbolIndex> getClient(llvm::StringRef Address,
 namespace asynctidy {
 namespace editor {
 
-clang::clangd::TidyProvider
+compat::DefaultChecks
 realDefaultChecks() asm("__real_" ASYNCTIDY_PROVIDE_DEFAULT_CHECKS);
-clang::clangd::TidyProvider
+compat::DefaultChecks
 wrappedDefaultChecks() asm("__wrap_" ASYNCTIDY_PROVIDE_DEFAULT_CHECKS);
 
 std::optional<bool>

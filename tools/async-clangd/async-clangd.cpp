@@ -75,13 +75,15 @@ std::string resourceOption() {
 namespace asynctidy {
 namespace editor {
 
-clang::clangd::TidyProvider wrappedDefaultChecks() {
-  return [Stock = realDefaultChecks()](clang::tidy::ClangTidyOptions &Options,
-                                       StringRef File) {
-    Stock(Options, File);
-    Options.Checks = withAsyncChecks(Options.Checks ? *Options.Checks : "");
-  };
+/// What clangd has on by default, and then ours.
+static void provideChecks(clang::tidy::ClangTidyOptions &Options,
+                          StringRef File) {
+  static const compat::DefaultChecks Stock = realDefaultChecks();
+  Stock(Options, File);
+  Options.Checks = withAsyncChecks(Options.Checks ? *Options.Checks : "");
 }
+
+compat::DefaultChecks wrappedDefaultChecks() { return provideChecks; }
 
 std::optional<bool> wrappedIsFast(StringRef Check) {
   return isAsyncCheck(Check) ? true : realIsFast(Check);
