@@ -18,6 +18,7 @@ EXEMPT_NAMES = (
     "LICENSE.txt",
     ".gitignore",
     ".gitattributes",
+    "compile_flags.txt",  # Each line is a flag.
     "changelog",  # In Debian's form, which has no comments.
 )
 

@@ -49,6 +49,10 @@ unsigned FlowState::factOf(StateEvent Event) {
 
 void FlowState::gain(const void *Place, std::vector<StateEvent> Events) {
   for (StateEvent &Event : Events) {
+    if (Event.IsLoss) {
+      Effects[Place].Lost.push_back(std::move(Event.Object));
+      continue;
+    }
     const unsigned F = factOf(std::move(Event));
     Effects[Place].Gained.push_back(F);
   }
@@ -83,7 +87,7 @@ void FlowState::readDeclarations(const DeclStmt &Declares) {
     // In a loop it is another object each time.
     Effects[Variable].Lost.push_back(Path);
     if (Reader.isNonBlocking(Variable->getInit()))
-      gain(Variable, {{StateKind::NonBlocking, Path}});
+      gain(Variable, {{StateKind::NonBlocking, Path, false}});
   }
 }
 
@@ -119,7 +123,7 @@ void FlowState::readStmt(const Stmt &S) {
     lose(S, Target);
     ObjectPath Path;
     if (Reader.isNonBlocking(Value) && pathOf(Target, Scope, Path))
-      gain(&S, {{StateKind::NonBlocking, Path}});
+      gain(&S, {{StateKind::NonBlocking, Path, false}});
   }
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&S))
     UsedAsObjects.insert(
@@ -312,7 +316,7 @@ bool FlowState::isNonBlockingElsewhere(const ObjectPath &Object,
   if (Variable && Variable->hasLocalStorage() &&
       Variable->getDeclContext() == &Function && Graph)
     return false;
-  return Unit.States.isNonBlocking(*Owner);
+  return Unit.States.isNonBlocking(Object);
 }
 
 bool FlowState::holds(StateKind Kind, const Expr *E, const Expr *Place) {

@@ -81,33 +81,63 @@ bool StateReader::readCall(const Expr *E, Called &Result) {
   return true;
 }
 
+void StateReader::readArguments(Called &Call) {
+  if (std::exchange(Call.AreArgumentsRead, true))
+    return;
+  for (const Expr *E : Call.Arguments)
+    Call.Site.Arguments.push_back(Reader.read(E, Call.E));
+  Call.Site.WrittenArguments =
+      llvm::count_if(Call.Arguments, [](const Expr *E) {
+        return !isa<CXXDefaultArgExpr>(E);
+      });
+  if (Call.Object)
+    Call.Site.This =
+        std::make_unique<Argument>(Reader.read(Call.Object, Call.E));
+}
+
+/// Whether the call may set another mode than the one that the entry speaks of:
+/// `fcntl(fd, F_SETFL, flags)` with flags that nobody knows.
+bool StateReader::mayUndo(const CatalogEntry &Entry, Called &Call) {
+  ConditionRef Unless = Unit.unlessOf(Entry);
+  // `when: X` is `unless: not surely(X)`.
+  for (Condition::Kind K : {Condition::Kind::Not, Condition::Kind::Surely}) {
+    if (!Unless || Unless->K != K)
+      return false;
+    Unless = Unless->Operands.front();
+  }
+  readArguments(Call);
+  return conclude(*evaluate(Unless, Call.Site.arguments())) == Truth::Unknown;
+}
+
+void dropTemporary(std::vector<StateEvent> &Events) {
+  std::vector<ObjectPath> Lost;
+  for (const StateEvent &Event : Events)
+    if (Event.IsLoss)
+      Lost.push_back(Event.Object);
+  llvm::erase_if(Events, [&](const StateEvent &Event) {
+    return Event.IsLoss || (Event.Kind == StateKind::NonBlocking &&
+                            llvm::is_contained(Lost, Event.Object));
+  });
+}
+
 bool StateReader::applies(const CatalogEntry &Entry, Called &Call) {
   ConditionRef Unless = Unit.unlessOf(Entry);
   if (!Unless)
     return true;
-  if (!std::exchange(Call.AreArgumentsRead, true)) {
-    for (const Expr *E : Call.Arguments)
-      Call.Site.Arguments.push_back(Reader.read(E, Call.E));
-    Call.Site.WrittenArguments =
-        llvm::count_if(Call.Arguments, [](const Expr *E) {
-          return !isa<CXXDefaultArgExpr>(E);
-        });
-    if (Call.Object)
-      Call.Site.This =
-          std::make_unique<Argument>(Reader.read(Call.Object, Call.E));
-  }
+  readArguments(Call);
   return conclude(*evaluate(Unless, Call.Site.arguments())) != Truth::True;
 }
 
 void StateReader::add(StateKind Kind, const CatalogEntry &Entry,
-                      const Called &Call, std::vector<StateEvent> &Events) {
+                      const Called &Call, std::vector<StateEvent> &Events,
+                      bool IsLoss) {
   const Expr *Subject = nullptr;
   if (Entry.Subject == Argument::ThisParameter)
     Subject = Call.Object;
   else if (Entry.Subject >= 0 &&
            static_cast<size_t>(Entry.Subject) < Call.Arguments.size())
     Subject = Call.Arguments[Entry.Subject];
-  StateEvent Event{Kind, {}};
+  StateEvent Event{Kind, {}, IsLoss};
   if (Subject && pathOf(Subject, Scope, Event.Object))
     Events.push_back(std::move(Event));
 }
@@ -130,6 +160,9 @@ void StateReader::afterCall(const Expr *E, std::vector<StateEvent> &Events) {
         applies(*Entry, Call))
       add(IsReadiness ? StateKind::Ready : StateKind::NonBlocking, *Entry, Call,
           Events);
+    else if (Entry->K == CatalogEntry::Kind::NonBlocking &&
+             mayUndo(*Entry, Call))
+      add(StateKind::NonBlocking, *Entry, Call, Events, /*IsLoss=*/true);
   }
   SmallVector<const Expr *, 4> Arguments;
   const FunctionDecl *Helper =
@@ -137,7 +170,7 @@ void StateReader::afterCall(const Expr *E, std::vector<StateEvent> &Events) {
   if (!Helper)
     return;
   for (unsigned Index : Unit.States.effectsOf(*Helper).NonBlocking) {
-    StateEvent Event{StateKind::NonBlocking, {}};
+    StateEvent Event{StateKind::NonBlocking, {}, false};
     if (Index < Arguments.size() &&
         pathOf(Arguments[Index], Scope, Event.Object))
       Events.push_back(std::move(Event));
@@ -159,7 +192,7 @@ void StateReader::afterAwait(const Expr *Operand,
   if (!Helper)
     return;
   for (unsigned Index : Unit.States.effectsOf(*Helper).Ready) {
-    StateEvent Event{StateKind::Ready, {}};
+    StateEvent Event{StateKind::Ready, {}, false};
     if (Index < Arguments.size() &&
         pathOf(Arguments[Index], Scope, Event.Object))
       Events.push_back(std::move(Event));

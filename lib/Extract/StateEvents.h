@@ -34,7 +34,13 @@ enum class StateKind : uint8_t {
 struct StateEvent {
   StateKind Kind;
   ObjectPath Object;
+  /// It is no longer known: the mode may have been set to something else.
+  bool IsLoss = false;
 };
+
+/// Drops the losses, and what is gained and lost again: the mode was changed
+/// for a while.
+void dropTemporary(std::vector<StateEvent> &Events);
 
 /// Reads the events of one function's expressions.
 class StateReader {
@@ -73,8 +79,10 @@ private:
   struct Called;
   bool readCall(const clang::Expr *E, Called &Call);
   bool applies(const CatalogEntry &Entry, Called &Call);
+  bool mayUndo(const CatalogEntry &Entry, Called &Call);
+  void readArguments(Called &Call);
   void add(StateKind Kind, const CatalogEntry &Entry, const Called &Call,
-           std::vector<StateEvent> &Events);
+           std::vector<StateEvent> &Events, bool IsLoss = false);
   void afterTestOfCall(const clang::Expr *E, int64_t Value, bool IsEqual,
                        std::vector<StateEvent> &Events);
 

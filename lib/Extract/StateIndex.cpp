@@ -91,6 +91,7 @@ void StateIndex::readBody(const FunctionDecl &F, Read &Result) {
       Returned.push_back(Return->getRetValue());
     }
   });
+  dropTemporary(Events);
   for (const StateEvent &Event : Events) {
     const Decl *Subject = Event.Object.Parts.front();
     const auto *Parameter = dyn_cast<ParmVarDecl>(Subject);
@@ -171,6 +172,16 @@ void StateIndex::solve(const FunctionDecl &F) {
   }
 }
 
+/// The variable with static storage whose member \p Object is, or null: it is
+/// one object, and not any of its class.
+static const Decl *namedRoot(const ObjectPath &Object) {
+  const auto *Variable = dyn_cast<VarDecl>(Object.Parts.front());
+  return Variable && Variable->hasGlobalStorage() &&
+                 Object.owner() != Object.Parts.front()
+             ? Variable->getCanonicalDecl()
+             : nullptr;
+}
+
 void StateIndex::build() {
   IsBuilt = true;
   auto Insert = [&](const Decl *Owner) {
@@ -213,17 +224,31 @@ void StateIndex::build() {
                         if (Reader.isNonBlocking(&Value))
                           Insert(&Variable);
                       });
-    for (const StateEvent &Event : Events)
-      if (Event.Kind == StateKind::NonBlocking &&
-          !isa_and_nonnull<ParmVarDecl>(Event.Object.owner()))
-        Insert(Event.Object.owner());
+    dropTemporary(Events);
+    for (const StateEvent &Event : Events) {
+      const Decl *Owner = Event.Object.owner();
+      if (Event.Kind != StateKind::NonBlocking || !Owner ||
+          isa<ParmVarDecl>(Owner))
+        continue;
+      if (const Decl *Variable = namedRoot(Event.Object))
+        Parts.insert({Variable, Owner->getCanonicalDecl()});
+      else
+        Insert(Owner);
+    }
   });
 }
 
-bool StateIndex::isNonBlocking(const Decl &Owner) {
+bool StateIndex::isNonBlocking(const ObjectPath &Object) {
   if (!IsBuilt)
     build();
-  return Owners.contains(Owner.getCanonicalDecl());
+  const Decl *Owner = Object.owner();
+  if (!Owner)
+    return false;
+  Owner = Owner->getCanonicalDecl();
+  if (Owners.contains(Owner))
+    return true;
+  const Decl *Variable = namedRoot(Object);
+  return Variable && Parts.contains({Variable, Owner});
 }
 
 } // namespace asynctidy

@@ -13,10 +13,12 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include <memory>
+#include <utility>
 
 namespace asynctidy {
 
 class UnitContext;
+struct ObjectPath;
 
 /// Where a coroutine runs.
 enum class Thread : uint8_t {
@@ -43,9 +45,10 @@ public:
   ~StateIndex();
 
   const HelperEffects &effectsOf(const clang::FunctionDecl &F);
-  /// Whether some function of the unit puts \p Owner, a member or a variable of
-  /// another function, in non-blocking mode.
-  bool isNonBlocking(const clang::Decl &Owner);
+  /// Whether some function of the unit puts \p Object in non-blocking mode. A
+  /// member of an object that has no name of its own, such as `this`, stands for
+  /// that member of all objects of the class.
+  bool isNonBlocking(const ObjectPath &Object);
 
 private:
   /// A function that was read, and through which calls it takes over what its
@@ -58,7 +61,9 @@ private:
 
   UnitContext &Unit;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Read>> Known;
+  /// Members and variables; and variables with a member, by both.
   llvm::DenseSet<const clang::Decl *> Owners;
+  llvm::DenseSet<std::pair<const clang::Decl *, const clang::Decl *>> Parts;
   bool IsBuilt = false;
 };
 

@@ -181,7 +181,10 @@ class PackFormat(lit.formats.TestFormat):
         except FileNotFoundError:
             return []
         # Without the library the compiler says what is missing.
-        return shlex.split(flags.stdout) if flags.returncode == 0 else []
+        if flags.returncode != 0:
+            return []
+        # The headers are the system's, wherever they lie.
+        return ["-isystem" + f[2:] if f[:2] == "-I" else f for f in shlex.split(flags.stdout)]
 
     @staticmethod
     def lint(config, pack, source, inputs, categories, flags):

@@ -111,3 +111,32 @@ Task<> recursive(int Socket) {
   recv(Socket, Data, sizeof Data, 0);
   co_return;
 }
+
+// A mode that is set for a while.
+void drain(int Socket) {
+  int Flags = fcntl(Socket, F_GETFL);
+  fcntl(Socket, F_SETFL, Flags | O_NONBLOCK);
+  recv(Socket, Data, sizeof Data, 0);
+  fcntl(Socket, F_SETFL, Flags);
+}
+Task<> temporary(int Socket) {
+  drain(Socket);
+  recv(Socket, Data, sizeof Data, 0);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'recv' blocks the event loop in coroutine 'temporary'
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await an awaitable receive instead
+  co_return;
+}
+
+// A member of one object says nothing of the same member of another.
+struct Pair {
+  int Read, Write;
+};
+static Pair One, Two;
+void prepareOne() { setNonBlocking(One.Read); }
+Task<> members() {
+  recv(One.Read, Data, sizeof Data, 0);
+  recv(Two.Read, Data, sizeof Data, 0);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'recv' blocks the event loop in coroutine 'members'
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await an awaitable receive instead
+  co_return;
+}

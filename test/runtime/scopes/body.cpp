@@ -26,7 +26,7 @@ aio::task<> defect_plain() {
   co_await aio::async_with(scope(), [](int &value) {
     std::this_thread::sleep_for(std::chrono::milliseconds(value));
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'std::this_thread::sleep_for' blocks the event loop in the handler of 'aio::async_with' [async-blocking-call]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: use 'aio::sleep_for' instead
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: let a coroutine await 'aio::sleep_for' instead
   });
 }
 
