@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "AsyncCheck.h"
-#include "Report/Report.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Basic/SourceManager.h"
@@ -93,7 +92,17 @@ void AsyncCheck::onEndOfTranslationUnit() {
     return;
   if (IsCollector && Chosen.verifiesCatalog())
     verifyCatalog();
-  print(Reader->analysis());
+  auto At = [](SourcePoint Point) {
+    return SourceLocation::getFromRawEncoding(Point.Raw);
+  };
+  for (const Message &M : messages(Reader->analysis())) {
+    auto Said = diag(At(M.Where), M.Text,
+                     M.IsNote ? DiagnosticIDs::Note : DiagnosticIDs::Warning);
+    if (M.Fix.Begin.isValid())
+      Said << FixItHint::CreateReplacement(
+          CharSourceRange::getCharRange(At(M.Fix.Begin), At(M.Fix.End)),
+          M.Fix.Text);
+  }
 }
 
 void AsyncCheck::verifyCatalog() {
@@ -145,22 +154,14 @@ static void tellHiddenChains(std::vector<Finding> &Found,
   }
 }
 
-void AsyncCheck::print(const UnitAnalysis &Unit) {
+std::vector<Message> AsyncCheck::messages(const UnitAnalysis &Unit) const {
   std::vector<Finding> Found = findings(Unit);
   tellHiddenChains(Found, Unit.facts(), Reader->ast()->getSourceManager());
-  auto At = [](SourcePoint Point) {
-    return SourceLocation::getFromRawEncoding(Point.Raw);
-  };
+  std::vector<Message> Messages;
   for (const Finding &F : Found)
-    for (const Message &M : report(F, Found, Unit.facts(), Reader->packs())) {
-      auto Said =
-          diag(At(M.Where), M.Text,
-               M.IsNote ? DiagnosticIDs::Note : DiagnosticIDs::Warning);
-      if (M.Fix.Begin.isValid())
-        Said << FixItHint::CreateReplacement(
-            CharSourceRange::getCharRange(At(M.Fix.Begin), At(M.Fix.End)),
-            M.Fix.Text);
-    }
+    for (Message &M : report(F, Found, Unit.facts(), Reader->packs()))
+      Messages.push_back(std::move(M));
+  return Messages;
 }
 
 } // namespace clang::tidy::async

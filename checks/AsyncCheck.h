@@ -10,6 +10,7 @@
 
 #include "CheckOptions.h"
 #include "Findings/Findings.h"
+#include "Report/Report.h"
 #include "UnitReader.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include <memory>
@@ -32,13 +33,20 @@ public:
   void onEndOfTranslationUnit() override;
 
 protected:
-  /// The rule.
+  /// The rule, of a check that looks at calls.
   virtual std::vector<asynctidy::Finding>
-  findings(const asynctidy::UnitAnalysis &Unit) const = 0;
+  findings(const asynctidy::UnitAnalysis &Unit) const {
+    (void)Unit;
+    return {};
+  }
+  /// What is said of the unit: by default its findings.
+  virtual std::vector<asynctidy::Message>
+  messages(const asynctidy::UnitAnalysis &Unit) const;
+
+  UnitReader &reader() const { return *Reader; }
 
 private:
   void verifyCatalog();
-  void print(const asynctidy::UnitAnalysis &Unit);
 
   /// What is wrong with the options. It is said when a unit is checked:
   /// --dump-config makes checks, too, and has nowhere to say it.

@@ -8,6 +8,7 @@
 #include "BlockingCallCheck.h"
 #include "BlockingScopeCheck.h"
 #include "Compat/TidyModule.h"
+#include "LockAcrossAwaitCheck.h"
 
 namespace clang::tidy::async {
 

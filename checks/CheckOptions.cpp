@@ -25,10 +25,12 @@ static constexpr const char VerifyCatalogOption[] = "VerifyCatalog";
 static constexpr const char ScopeEnterNamesOption[] = "ScopeEnterNames";
 static constexpr const char ScopeExitNamesOption[] = "ScopeExitNames";
 static constexpr const char ScopeTypesOption[] = "ScopeTypes";
+static constexpr const char AllowedLocksOption[] = "AllowedLocks";
 
 /// The checks whose options others take over.
 static constexpr const char CallCheck[] = "async-blocking-call";
 static constexpr const char ScopeCheck[] = "async-blocking-scope";
+static constexpr const char LockCheck[] = "async-lock-across-await";
 
 /// "*,-lock,-terminal", from the catalog's own defaults.
 static std::string defaultCategories() {
@@ -94,6 +96,8 @@ CheckOptions::CheckOptions(const ClangTidyCheck::OptionsView &View,
   ScopeEnterNames = ReadOfScopes(ScopeEnterNamesOption);
   ScopeExitNames = ReadOfScopes(ScopeExitNamesOption);
   ScopeTypes = ReadOfScopes(ScopeTypesOption);
+  const ClangTidyCheck::OptionsView OfLocks(LockCheck, All, &Context);
+  AllowedLocks = read({&OfLocks}, {LockCheck}, AllowedLocksOption, "");
 
   parseCategories(OnError);
   FunctionGlobs = parseGlobs(AllowedFunctionsOption, AllowedFunctions, OnError);
@@ -101,6 +105,7 @@ CheckOptions::CheckOptions(const ClangTidyCheck::OptionsView &View,
       parseGlobs(AllowedCoroutineTypesOption, AllowedCoroutineTypes, OnError);
   LibraryGlobs = parseGlobs(LintLibrariesOption, LintLibraries, OnError);
   ScopeGlobs = parseGlobs(ScopeTypesOption, ScopeTypes, OnError);
+  LockGlobs = parseGlobs(AllowedLocksOption, AllowedLocks, OnError);
   parseScopeNames(ScopeEnterNamesOption, ScopeEnterNames, ScopePart::Enter,
                   OnError);
   parseScopeNames(ScopeExitNamesOption, ScopeExitNames, ScopePart::Exit,
@@ -115,6 +120,8 @@ void CheckOptions::store(const ClangTidyCheck::OptionsView &View,
   View.store(Map, AllowedCoroutineTypesOption, AllowedCoroutineTypes.Text);
   View.store(Map, LintLibrariesOption, LintLibraries.Text);
   View.store(Map, VerifyCatalogOption, VerifyCatalog);
+  if (Check == LockCheck)
+    View.store(Map, AllowedLocksOption, AllowedLocks.Text);
   if (Check != ScopeCheck)
     return;
   View.store(Map, ScopeEnterNamesOption, ScopeEnterNames.Text);
@@ -126,7 +133,7 @@ std::string CheckOptions::key() const {
   std::string Key = File;
   for (const Value *V :
        {&Categories, &CatalogFile, &AllowedFunctions, &AllowedCoroutineTypes,
-        &LintLibraries, &ScopeEnterNames, &ScopeExitNames, &ScopeTypes})
+        &LintLibraries, &ScopeEnterNames, &ScopeExitNames, &ScopeTypes, &AllowedLocks})
     Key += '\0' + V->Text;
   return Key + (VerifyCatalog ? "1" : "0");
 }
@@ -243,6 +250,10 @@ ScopePart CheckOptions::scopePartOf(StringRef Member) const {
 
 bool CheckOptions::isScopeType(StringRef Class) const {
   return ScopeGlobs.empty() || matches(ScopeGlobs, Class);
+}
+
+bool CheckOptions::isAllowedLock(StringRef Class) const {
+  return matches(LockGlobs, Class);
 }
 
 void CheckOptions::loadCatalogs(Catalog &Packs,

@@ -23,8 +23,9 @@ using OptionErrorHandler = llvm::function_ref<void(const llvm::Twine &)>;
 
 /// The options of one check. Each option's name is written once, in
 /// CheckOptions.cpp. What a check is not told it takes from
-/// async-blocking-call; what an async scope is, both take from
-/// async-blocking-scope.
+/// async-blocking-call; what an async scope is, all take from
+/// async-blocking-scope, and which locks are allowed, from
+/// async-lock-across-await.
 class CheckOptions {
 public:
   /// Reads the options; what cannot be used is reported and left out.
@@ -53,6 +54,8 @@ public:
   asynctidy::ScopePart scopePartOf(StringRef Member) const;
   /// Whether these members are meant in this class.
   bool isScopeType(StringRef Class) const;
+  /// Whether this guard or mutex may be held across a suspension.
+  bool isAllowedLock(StringRef Class) const;
 
   /// The values of all options that decide how a unit is read.
   std::string key() const;
@@ -87,12 +90,14 @@ private:
   Value ScopeEnterNames;
   Value ScopeExitNames;
   Value ScopeTypes;
+  Value AllowedLocks;
   bool VerifyCatalog = false;
   std::vector<bool> On;
   std::vector<llvm::GlobPattern> FunctionGlobs;
   std::vector<llvm::GlobPattern> TypeGlobs;
   std::vector<llvm::GlobPattern> LibraryGlobs;
   std::vector<llvm::GlobPattern> ScopeGlobs;
+  std::vector<llvm::GlobPattern> LockGlobs;
   llvm::StringMap<asynctidy::ScopePart> ScopeParts;
 };
 

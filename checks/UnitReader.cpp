@@ -45,6 +45,9 @@ ExtractOptions UnitReader::extractOptions() {
   Extract.IsScopeType = [this](StringRef Name) {
     return Chosen.isScopeType(Name);
   };
+  Extract.IsAllowedLock = [this](StringRef Name) {
+    return Chosen.isAllowedLock(Name);
+  };
   return Extract;
 }
 

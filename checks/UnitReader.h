@@ -40,6 +40,8 @@ public:
   const asynctidy::HandlerNames &handlerNames() const { return Handlers; }
   const asynctidy::Catalog &packs() const { return Packs; }
 
+  /// Some check wants to know of locks.
+  void wantLocks() { Options.ReadsLocks = true; }
   void setMacros(const Preprocessor *PP) { Macros = PP; }
   void setAST(ASTContext &Context) { AST = &Context; }
   /// Null if no unit was parsed.

@@ -53,19 +53,28 @@ struct PackedEntry {
   uint32_t Line, Column;
 };
 
+struct PackedLock {
+  LockClass::Kind K;
+  bool IsProtocol;
+  PackedList Names, Acquires, Tries, TriesForZero, Releases, Detaches, Tests;
+  PackedList Defers, Adopts, Spins, Instead;
+  uint32_t Source, Line, Column;
+};
+
 struct PackedLibrary {
   uint32_t File, Id, Title, Source;
   bool IsCLinkage, CallbacksCatalogued, NeedsAwait;
   PackedList Namespaces, CoroutineTypes, FixCoroutines, Generators, CallableWrappers;
   PackedList Owners, Permits, Pools, Loops, ExecutorTags, Drivers, BackgroundTypes;
   PackedList WouldBlockErrors, ScopeEnters, ScopeExits;
-  /// A part of PackedEntries.
-  PackedList Entries;
+  PackedList SafeMarkers, UnsafeMarkers;
+  /// A part of PackedEntries, and one of PackedLocks.
+  PackedList Entries, Locks;
   uint32_t Line, Column;
 };
 
 // PackedText, PackedStrings, PackedArities, PackedIndices, PackedCures,
-// PackedEntries, PackedLibraries; and NumPackedNames. Where there would be
+// PackedEntries, PackedLocks, PackedLibraries; and NumPackedNames. Where there would be
 // nothing in a table, there is one element that nothing refers to.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverlength-strings"
@@ -114,11 +123,16 @@ public:
     Library.WouldBlockErrors = strings(From.WouldBlockErrors);
     Library.ScopeEnters = strings(From.ScopeEnters);
     Library.ScopeExits = strings(From.ScopeExits);
+    Library.SafeMarkers = strings(From.SafeMarkers);
+    Library.UnsafeMarkers = strings(From.UnsafeMarkers);
     Library.Place = {Strings[From.File], From.Line, From.Column};
     Library.Entries.resize(From.Entries.Size);
     for (size_t I = 0; I != From.Entries.Size; ++I)
       unpack(PackedEntries[From.Entries.First + I], Library,
              Library.Entries[I]);
+    Library.Locks.resize(From.Locks.Size);
+    for (size_t I = 0; I != From.Locks.Size; ++I)
+      unpack(PackedLocks[From.Locks.First + I], Library, Library.Locks[I]);
     return Library;
   }
 
@@ -146,6 +160,26 @@ private:
     Entry.Fixes = {Cures + From.Fixes.First, From.Fixes.Size};
     Entry.Source = Strings[From.Source];
     Entry.Place = {Library.Place.File, From.Line, From.Column};
+  }
+
+  void unpack(const PackedLock &From, const CatalogLibrary &Library,
+              LockClass &Lock) const {
+    Lock.K = From.K;
+    Lock.Library = Library.Id;
+    Lock.IsProtocol = From.IsProtocol;
+    Lock.Names = strings(From.Names);
+    Lock.Acquires = strings(From.Acquires);
+    Lock.Tries = strings(From.Tries);
+    Lock.TriesForZero = strings(From.TriesForZero);
+    Lock.Releases = strings(From.Releases);
+    Lock.Detaches = strings(From.Detaches);
+    Lock.Tests = strings(From.Tests);
+    Lock.Defers = strings(From.Defers);
+    Lock.Adopts = strings(From.Adopts);
+    Lock.Spins = strings(From.Spins);
+    Lock.Instead = {Cures + From.Instead.First, From.Instead.Size};
+    Lock.Source = Strings[From.Source];
+    Lock.Place = {Library.Place.File, From.Line, From.Column};
   }
 
   llvm::ArrayRef<llvm::StringRef> strings(PackedList List) const {

@@ -84,6 +84,18 @@ llvm::StringRef asynctidy::hopEndName(HopEnd E) {
   return {};
 }
 
+llvm::StringRef asynctidy::lockKindName(LockClass::Kind K) {
+  switch (K) {
+  case LockClass::Kind::Guard:
+    return "guard";
+  case LockClass::Kind::Mutex:
+    return "mutex";
+  case LockClass::Kind::Holder:
+    return "holder";
+  }
+  return {};
+}
+
 llvm::StringRef asynctidy::evidenceName(Evidence E) {
   switch (E) {
   case Evidence::Await:
@@ -94,6 +106,23 @@ llvm::StringRef asynctidy::evidenceName(Evidence E) {
     return "value";
   }
   return {};
+}
+
+LockRole LockClass::roleOf(llvm::StringRef Name) const {
+  auto Has = [&](llvm::ArrayRef<llvm::StringRef> List) {
+    return llvm::is_contained(List, Name);
+  };
+  if (Has(Acquires))
+    return LockRole::Acquire;
+  if (Has(Tries))
+    return LockRole::Try;
+  if (Has(TriesForZero))
+    return LockRole::TryForZero;
+  if (Has(Releases))
+    return LockRole::Release;
+  if (Has(Detaches))
+    return LockRole::Detach;
+  return Has(Tests) ? LockRole::Test : LockRole::None;
 }
 
 const ConditionRef &CatalogEntry::unless() const {
@@ -254,6 +283,11 @@ public:
     expandTypes(Library.Drivers);
     expandTypes(Library.BackgroundTypes);
     expandTypes(Library.WouldBlockErrors);
+    for (LockClass &Lock : Library.Locks) {
+      expandTypes(Lock.Names);
+      expandTypes(Lock.Defers);
+      expandTypes(Lock.Adopts);
+    }
     expandRemoved();
     if (llvm::any_of(Library.Entries, usesBraces)) {
       std::vector<CatalogEntry> Entries = std::move(Library.Entries);
@@ -541,12 +575,32 @@ void Catalog::index(CatalogLibrary &Library) {
     ScopeParts[Name] = ScopePart::Enter;
   for (llvm::StringRef Name : Library.ScopeExits)
     ScopeParts[Name] = ScopePart::Exit;
+  for (const LockClass &Lock : Library.Locks)
+    indexLock(Lock);
   for (CatalogEntry &Entry : Library.Entries) {
     Entry.Sequence = NextSequence++;
     for (llvm::StringRef Name : Entry.Names)
       indexName(Name, Entry, Library);
   }
   GlobAnswers.clear();
+}
+
+void Catalog::indexLock(const LockClass &Lock) {
+  for (llvm::StringRef Name : Lock.Names)
+    LockClasses[Name] = &Lock;
+  for (llvm::ArrayRef<llvm::StringRef> List :
+       {Lock.Acquires, Lock.Tries, Lock.TriesForZero, Lock.Releases,
+        Lock.Detaches, Lock.Tests})
+    for (llvm::StringRef Name : List) {
+      const llvm::StringRef Last = lastComponent(Name);
+      LockMembers.insert(Last);
+      if (Last.size() != Name.size())
+        LockFunctions[Name] = &Lock;
+    }
+  for (llvm::StringRef Name : Lock.Spins)
+    Spins.insert(Name);
+  if (Lock.IsProtocol)
+    Protocols.push_back(&Lock);
 }
 
 static bool isOfLibrary(const CatalogEntry *Entry,
@@ -710,6 +764,22 @@ bool Catalog::isDriver(llvm::StringRef Qualified) const {
 
 bool Catalog::isBackgroundType(llvm::StringRef Qualified) const {
   return BackgroundTypes.count(Qualified) != 0;
+}
+
+const LockClass *Catalog::lockClass(llvm::StringRef Qualified) const {
+  return LockClasses.lookup(Qualified);
+}
+
+const LockClass *Catalog::lockFunction(llvm::StringRef Qualified) const {
+  return LockFunctions.lookup(Qualified);
+}
+
+bool Catalog::isLockMember(llvm::StringRef Unqualified) const {
+  return LockMembers.count(Unqualified) != 0;
+}
+
+bool Catalog::isSpin(llvm::StringRef Qualified) const {
+  return Spins.count(Qualified) != 0;
 }
 
 ScopePart Catalog::scopePartOf(llvm::StringRef Unqualified) const {

@@ -171,6 +171,53 @@ private:
   mutable ConditionRef Unless;
 };
 
+/// What a member of a lock, or a function that is given one, does to it.
+enum class LockRole : uint8_t {
+  None,
+  Acquire,    ///< It waits until the lock is free, and takes it.
+  Try,        ///< It took the lock if it returns true.
+  TryForZero, ///< It took the lock if it returns 0.
+  Release,    ///< It gives the lock back.
+  Detach,     ///< The guard forgets its mutex, which stays locked.
+  Test,       ///< It says whether the lock is held.
+};
+
+/// What one entry says of the classes it names, whose objects are locks.
+struct LockClass {
+  enum class Kind : uint8_t {
+    Guard,  ///< An object holds a lock as long as it lives.
+    Mutex,  ///< An object is what can be locked.
+    Holder, ///< A class template whose objects hold what its arguments name.
+  };
+  Kind K = Kind::Mutex;
+  /// Id of the pack.
+  llvm::StringRef Library;
+  /// Qualified names without leading "::".
+  llvm::ArrayRef<llvm::StringRef> Names;
+  /// The members of this entry have the same meaning in a class of the user's
+  /// whose lock is seen to block.
+  bool IsProtocol = false;
+  /// Members by their unqualified names; with a scope: functions, whose
+  /// arguments are the locks.
+  llvm::ArrayRef<llvm::StringRef> Acquires, Tries, TriesForZero, Releases,
+      Detaches, Tests;
+  /// Of a guard: classes of arguments with which it is made without lock, and
+  /// with which it takes over a mutex that is locked already.
+  llvm::ArrayRef<llvm::StringRef> Defers, Adopts;
+  /// Functions that are called in a loop by a lock that spins.
+  llvm::ArrayRef<llvm::StringRef> Spins;
+  llvm::ArrayRef<Cure> Instead;
+  llvm::StringRef Source;
+  /// Empty in the built-in catalog.
+  llvm::ArrayRef<llvm::StringRef> Examples;
+  llvm::ArrayRef<llvm::StringRef> Counterexamples;
+  CatalogPlace Place;
+
+  /// What \p Name, a member or a qualified function, does.
+  LockRole roleOf(llvm::StringRef Name) const;
+};
+llvm::StringRef lockKindName(LockClass::Kind K);
+
 /// Owns what the entries of a pack point to.
 class CatalogStorage {
 public:
@@ -239,6 +286,9 @@ struct CatalogLibrary {
   /// and leaves an async scope of the user's.
   llvm::ArrayRef<llvm::StringRef> ScopeEnters;
   llvm::ArrayRef<llvm::StringRef> ScopeExits;
+  /// Member types by which a class says of itself that it may be held across a
+  /// suspension, and that it may not.
+  llvm::ArrayRef<llvm::StringRef> SafeMarkers, UnsafeMarkers;
   /// What the examples need; empty in the built-in catalog.
   llvm::ArrayRef<llvm::StringRef> Headers;
   llvm::StringRef Prelude;
@@ -250,6 +300,7 @@ struct CatalogLibrary {
   /// The places of Removed, parallel to it.
   llvm::ArrayRef<CatalogPlace> RemovedPlaces;
   std::vector<CatalogEntry> Entries;
+  std::vector<LockClass> Locks;
   CatalogPlace Place;
   std::shared_ptr<CatalogStorage> Storage;
 
@@ -351,6 +402,18 @@ public:
   /// Which part of an async scope a member function of this name is.
   ScopePart scopePartOf(llvm::StringRef Unqualified) const;
 
+  /// The entry for the class of this qualified name, or null.
+  const LockClass *lockClass(llvm::StringRef Qualified) const;
+  /// The entry that names this qualified function as one that locks or unlocks
+  /// its arguments, or null.
+  const LockClass *lockFunction(llvm::StringRef Qualified) const;
+  /// The entries whose members mean the same in the user's classes.
+  llvm::ArrayRef<const LockClass *> lockProtocols() const { return Protocols; }
+  /// Whether any entry has a member, or a function that ends in, \p Unqualified.
+  bool isLockMember(llvm::StringRef Unqualified) const;
+  /// Whether this function is what a lock that spins calls in its loop.
+  bool isSpin(llvm::StringRef Qualified) const;
+
   /// All libraries in the order in which they were added.
   const std::deque<CatalogLibrary> &libraries() const { return Libraries; }
 
@@ -398,6 +461,12 @@ private:
   llvm::StringSet<> Drivers;
   llvm::StringSet<> BackgroundTypes;
   llvm::StringMap<ScopePart> ScopeParts;
+  void indexLock(const LockClass &Lock);
+  llvm::StringMap<const LockClass *> LockClasses;
+  llvm::StringMap<const LockClass *> LockFunctions;
+  llvm::SmallVector<const LockClass *, 2> Protocols;
+  llvm::StringSet<> LockMembers;
+  llvm::StringSet<> Spins;
 };
 
 } // namespace asynctidy

@@ -134,7 +134,10 @@ constexpr StringRef PackKeys[] = {"library",    "title",
                                   "readiness",  "background-types",
                                   "nonblocking", "would-block-errors",
                                   "task",       "drivers",
-                                  "fix-coroutines", "needs-await"};
+                                  "fix-coroutines", "needs-await",
+                                  "guards",     "mutexes",
+                                  "lock-holders", "safe-lock-markers",
+                                  "unsafe-lock-markers"};
 
 /// The lists of entries.
 struct ListInfo {
@@ -150,6 +153,40 @@ constexpr ListInfo Lists[] = {
     {"readiness", CatalogEntry::Kind::Readiness},
     {"nonblocking", CatalogEntry::Kind::NonBlocking},
 };
+
+/// The lists of lock classes.
+struct LockListInfo {
+  StringRef Key;
+  LockClass::Kind K;
+};
+constexpr LockListInfo LockLists[] = {
+    {"guards", LockClass::Kind::Guard},
+    {"mutexes", LockClass::Kind::Mutex},
+    {"lock-holders", LockClass::Kind::Holder},
+};
+
+/// The lists of names in an entry of a lock class.
+struct LockNames {
+  StringRef Key;
+  llvm::ArrayRef<StringRef> LockClass::*List;
+};
+constexpr LockNames LockMemberKeys[] = {
+    {"acquire", &LockClass::Acquires},
+    {"try", &LockClass::Tries},
+    {"try-for-zero", &LockClass::TriesForZero},
+    {"release", &LockClass::Releases},
+    {"detach", &LockClass::Detaches},
+    {"test", &LockClass::Tests},
+};
+constexpr LockNames LockTypeKeys[] = {
+    {"defer", &LockClass::Defers},
+    {"adopt", &LockClass::Adopts},
+    {"spins", &LockClass::Spins},
+};
+constexpr StringRef LockKeys[] = {
+    "name",    "acquire", "try",   "try-for-zero",   "release",
+    "detach",  "test",    "defer", "adopt",          "spins",
+    "members", "instead", "source", "example", "counterexample"};
 
 constexpr StringRef FunctionKeys[] = {
     "name",    "arity",   "object", "category", "wait",          "unless",
@@ -698,6 +735,90 @@ private:
       error(Where, "the list of names is empty");
   }
 
+  //===--------------------------------------------------------------------===//
+  // Locks
+  //===--------------------------------------------------------------------===//
+
+  void readLocks(const LockListInfo &List, llvm::yaml::Node &Node) {
+    auto *Sequence = llvm::dyn_cast<llvm::yaml::SequenceNode>(&Node);
+    if (!Sequence) {
+      error(startOf(Node),
+            "expected a list of entries under '" + List.Key + "'");
+      Node.skip();
+      return;
+    }
+    for (llvm::yaml::Node &Item : *Sequence)
+      readLock(Item, List);
+  }
+
+  void readLock(llvm::yaml::Node &Node, const LockListInfo &List) {
+    LockClass Lock;
+    Lock.K = List.K;
+    llvm::StringSet<> Given;
+    const llvm::SMLoc Begin =
+        forEachKey(Node, [&](const Scalar &Key, llvm::yaml::Node &Value) {
+          if (isKnown(Key, LockKeys, List.Key)) {
+            Given.insert(Key.Text);
+            readLockKey(Key.Text, Value, Lock);
+          } else {
+            Value.skip();
+          }
+        });
+    if (Input.failed() || !llvm::isa<llvm::yaml::MappingNode>(Node))
+      return;
+    require("name", Given, Begin);
+    Lock.Place = placeOf(Begin);
+    Pack->Locks.push_back(Lock);
+  }
+
+  void readLockKey(StringRef Key, llvm::yaml::Node &Value, LockClass &Lock) {
+    for (const LockNames &Names : LockMemberKeys)
+      if (Names.Key == Key) {
+        Lock.*Names.List = readLockMembers(Value);
+        return;
+      }
+    for (const LockNames &Names : LockTypeKeys)
+      if (Names.Key == Key) {
+        Lock.*Names.List = readNames(Value, /*IsGlobAllowed=*/false);
+        return;
+      }
+    if (Key == "name")
+      Lock.Names = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (Key == "members")
+      Lock.IsProtocol =
+          readWord(Value, "value of 'members'", {"own", "protocol"}) == 1;
+    else if (Key == "instead")
+      Lock.Instead = readCures(Value);
+    else if (Key == "source")
+      Lock.Source = readText(Value);
+    else if (Key == "example")
+      Lock.Examples = readTexts(Value);
+    else if (Key == "counterexample")
+      Lock.Counterexamples = readTexts(Value);
+    else
+      llvm_unreachable("a known key is read");
+  }
+
+  /// Unqualified names of members, and qualified names of functions.
+  llvm::ArrayRef<StringRef> readLockMembers(llvm::yaml::Node &Node) {
+    std::vector<StringRef> Result;
+    for (const Scalar &Value : readList(Node)) {
+      StringRef Name = Value.Text;
+      if (isIdentifier(Name) || isOperator(Name) || Name == "operator bool") {
+        Result.push_back(Name);
+        continue;
+      }
+      const std::string Fault = faultOf(Name, /*IsGlobAllowed=*/false);
+      if (!Fault.empty()) {
+        error(Value.Where, Fault);
+        continue;
+      }
+      // A global function keeps its "::", which tells it from a member.
+      Result.push_back(Name);
+    }
+    return save(Result);
+  }
+
   void readCategory(llvm::yaml::Node &Value, CatalogEntry &Entry) {
     std::vector<StringRef> Words;
     for (Category C : allCategories())
@@ -748,6 +869,8 @@ private:
       return;
     require("library", Given, Begin);
     Pack->Place = placeOf(Begin);
+    for (LockClass &Lock : Pack->Locks)
+      Lock.Library = Pack->Id;
     for (CatalogEntry &Entry : Pack->Entries) {
       Entry.Library = Pack->Id;
       Entry.IsCLinkage = Pack->IsCLinkage;
@@ -813,6 +936,15 @@ private:
       Pack->PkgConfig = readText(Value);
     else if (Key == "remove")
       readRemoved(Value);
+    else if (Key == "safe-lock-markers")
+      Pack->SafeMarkers = readMemberNames(Value);
+    else if (Key == "unsafe-lock-markers")
+      Pack->UnsafeMarkers = readMemberNames(Value);
+    else if (const auto *List = llvm::find_if(
+                 LockLists,
+                 [&](const LockListInfo &Info) { return Info.Key == Key; });
+             List != std::end(LockLists))
+      readLocks(*List, Value);
     else
       readEntries(Key, Value);
   }

@@ -7,6 +7,7 @@
 
 #include "Extract/Extract.h"
 #include "Extract/BodyWalker.h"
+#include "Extract/HeldLocks.h"
 #include "Extract/Names.h"
 #include "Extract/Roots.h"
 #include "clang/Basic/SourceManager.h"
@@ -66,6 +67,8 @@ std::unique_ptr<UnitFacts> extract(ASTContext &Context, const Catalog &Packs,
     if (!IsInMainFile(Call))
       Roots.add(*Call);
   Roots.finish();
+  if (Options.ReadsLocks)
+    readLocks(Unit, Roots, Candidates.Functions);
 
   FunctionId Id;
   while (const FunctionDecl *F = Unit.next(Id)) {

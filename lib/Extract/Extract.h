@@ -43,6 +43,11 @@ struct ExtractOptions {
   /// Whether the members that ScopePartOf() knows are meant in the class of
   /// this qualified name.
   std::function<bool(llvm::StringRef)> IsScopeType;
+  /// Whether what coroutines do to locks is read.
+  bool ReadsLocks = false;
+  /// Whether the user says that the guard or mutex of this qualified name may be
+  /// held across a suspension.
+  std::function<bool(llvm::StringRef)> IsAllowedLock;
 };
 
 /// Answers, cheaply and for every function definition of a unit, whether it may

@@ -95,14 +95,15 @@ StringRef RootFinder::spell(const CatalogLibrary &Library,
   return Unit.Facts.save((Library.Id + "=" + Namespace).str());
 }
 
-void RootFinder::findLibraries(const FunctionDecl &F, Root &R) {
+void RootFinder::findLibraries(const FunctionDecl &F,
+                               SmallVectorImpl<StringRef> &Libraries) {
   if (const CXXRecordDecl *Returned = classOf(F.getReturnType()))
     for (StringRef Name : Unit.classNamesOf(*Returned)) {
       const CatalogLibrary *Library = Unit.Packs.libraryOfCoroutineType(Name);
       if (Library)
-        R.Libraries.push_back(spell(*Library, Library->namespaceWith(Name)));
+        Libraries.push_back(spell(*Library, Library->namespaceWith(Name)));
     }
-  R.Libraries.append(included().begin(), included().end());
+  Libraries.append(included().begin(), included().end());
 }
 
 /// The one coroutine library whose headers this unit includes. Of several none
@@ -323,7 +324,7 @@ void RootFinder::finish() {
     Made.Scope = R.Scope;
     if (!R.Library.empty())
       Made.Libraries.push_back(R.Library);
-    findLibraries(*R.Function, Made);
+    findLibraries(*R.Function, Made.Libraries);
     Unit.Facts.Roots.push_back(std::move(Made));
   }
 }

@@ -25,6 +25,12 @@ public:
   /// Adds what was found to the facts.
   void finish();
 
+  /// Whether coroutines that return \p T may block.
+  bool isAllowedType(clang::QualType T);
+  /// The libraries that are in use in \p F.
+  void findLibraries(const clang::FunctionDecl &F,
+                     llvm::SmallVectorImpl<llvm::StringRef> &Libraries);
+
 private:
   struct FoundRoot {
     const clang::FunctionDecl *Function;
@@ -41,10 +47,8 @@ private:
                llvm::StringRef GivenTo);
   void addHandler(const clang::FunctionDecl &F, const CatalogEntry &Entry,
                   const clang::FunctionDecl &Callee, llvm::StringRef GivenTo);
-  bool isAllowedType(clang::QualType T);
   bool isInLibraryNamespace(clang::SourceLocation Where);
   void collectLibraryNamespaces(const clang::DeclContext &Context);
-  void findLibraries(const clang::FunctionDecl &F, Root &R);
   llvm::ArrayRef<llvm::StringRef> included();
   llvm::StringRef spell(const CatalogLibrary &Library,
                         llvm::StringRef Namespace);

@@ -17,6 +17,7 @@
 
 #include "Facts/Argument.h"
 #include "Facts/Condition.h"
+#include "Facts/LockFlow.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Allocator.h"
@@ -27,6 +28,7 @@
 namespace asynctidy {
 
 struct CatalogEntry;
+struct LockClass;
 
 /// A place in the sources of this unit: clang's raw encoding of a location in
 /// a file (never in a macro). 0 is no place.
@@ -156,6 +158,36 @@ struct Root {
   llvm::SmallVector<llvm::StringRef, 2> Libraries;
 };
 
+/// Where a coroutine takes a lock.
+struct LockSite {
+  SourcePoint Where;
+  /// The guard's class as messages name it; empty for a mutex that is locked by
+  /// a call.
+  llvm::StringRef Guard;
+  /// The mutex as the code names it, if it is named.
+  llvm::StringRef Mutex;
+  /// What the catalog says of the guard or the mutex, or null.
+  const LockClass *Class = nullptr;
+};
+
+/// A `co_await` or `co_yield`.
+struct Suspension {
+  SourcePoint Where;
+  bool IsYield = false;
+};
+
+/// A coroutine in which a lock is taken, and that suspends.
+struct LockingCoroutine {
+  /// As in FunctionFacts.
+  llvm::StringRef Name;
+  SourcePoint Definition;
+  /// As in Root.
+  llvm::SmallVector<llvm::StringRef, 2> Libraries;
+  std::vector<LockSite> Sites;
+  std::vector<Suspension> Suspensions;
+  LockFlow Flow;
+};
+
 /// All that is known of one unit.
 class UnitFacts {
 public:
@@ -165,6 +197,8 @@ public:
 
   std::vector<FunctionFacts> Functions;
   std::vector<Root> Roots;
+  /// Filled where ExtractOptions::ReadsLocks says so.
+  std::vector<LockingCoroutine> LockingCoroutines;
 
   /// A copy of \p S that lives as long as the facts; equal strings share one.
   llvm::StringRef save(llvm::StringRef S) { return Saver.save(S); }

@@ -7,6 +7,7 @@
 
 #include "Report/Report.h"
 #include "Catalog/FixText.h"
+#include "Report/Cures.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace asynctidy;
@@ -67,9 +68,6 @@ std::string context(const Root &Root, const UnitFacts &Facts) {
   }
   return {};
 }
-
-/// What a cure begins with that is code and not a name.
-constexpr llvm::StringLiteral AwaitKeyword = "co_await ";
 
 class Reporter {
 public:
@@ -235,7 +233,7 @@ private:
     for (llvm::StringRef Library : Root.Libraries)
       for (const Cure &C : Entry->Instead)
         if (C.Library == baseOf(Library)) {
-          const std::string Text = expand(C.Text, Library);
+          const std::string Text = expandCure(C.Text, Library, Packs);
           if (isUsable(Text) && !isInChain(Text)) {
             note(First.Where, sentence(Text, C.Library));
             return;
@@ -247,27 +245,6 @@ private:
         General = C.Text.str();
     note(First.Where, (canAwait() ? "await " : "let a coroutine await ") +
                           General + " instead, or hand the call to a thread");
-  }
-
-  /// A library in use is "id" or "id=namespace", where the namespace is the one
-  /// that the root's code names.
-  static llvm::StringRef baseOf(llvm::StringRef Library) {
-    return Library.split('=').first;
-  }
-
-  /// Replaces {id} by the namespace in use.
-  std::string expand(llvm::StringRef Text, llvm::StringRef Library) const {
-    std::string Result;
-    while (true) {
-      size_t Open = Text.find('{');
-      size_t Close = Text.find('}', Open);
-      if (Open == llvm::StringRef::npos || Close == llvm::StringRef::npos)
-        return Result + Text.str();
-      llvm::StringRef Id = Text.slice(Open + 1, Close);
-      Result += Text.take_front(Open);
-      Result += Packs.namespaceOf(Id, Library);
-      Text = Text.drop_front(Close + 1);
-    }
   }
 
   bool canAwait() const { return Root.IsCoroutine; }

@@ -10,6 +10,7 @@
 
 #include "Catalog/Catalog.h"
 #include "Findings/Findings.h"
+#include "Findings/HeldLocks.h"
 #include <string>
 #include <vector>
 
@@ -38,6 +39,11 @@ struct Message {
 std::vector<Message> report(const Finding &Found,
                             llvm::ArrayRef<Finding> All,
                             const UnitFacts &Facts, const Catalog &Catalog);
+
+/// The messages of a lock that is held across a suspension: the warning where
+/// it is taken, where the coroutine suspends, the cure.
+std::vector<Message> report(const HeldLock &Held, const UnitFacts &Facts,
+                            const Catalog &Catalog);
 
 } // namespace asynctidy
 

@@ -51,9 +51,25 @@ public:
         Out << "}\n\n";
       }
     }
+    for (const LockClass &Lock : Pack.Locks)
+      writeLock(Lock);
   }
 
 private:
+  /// A lock that is held while the coroutine is suspended is the matter of
+  /// another check than what its calls wait for.
+  void writeLock(const LockClass &Lock) {
+    auto Write = [&](StringRef What, StringRef Example, StringRef Directive) {
+      begin(What, Lock.Place, Example, "");
+      expect(Directive, 1, "{{.*}} held across");
+      Out << "}\n\n";
+    };
+    for (StringRef Example : Lock.Examples)
+      Write(lockKindName(Lock.K), Example, "CHECK");
+    for (StringRef Example : Lock.Counterexamples)
+      Write("counterexample", Example, "CHECK-NOT");
+  }
+
   /// Whether the entry says under which circumstances others do not block.
   static bool isState(const CatalogEntry &Entry) {
     return Entry.K == CatalogEntry::Kind::Hop ||
@@ -81,12 +97,16 @@ private:
   /// Begins the coroutine with the example in one line.
   void begin(StringRef What, const CatalogEntry &Entry, StringRef Example,
              StringRef After = "") {
+    begin(What, Entry.Place, Example, After);
+  }
+  void begin(StringRef What, const CatalogPlace &Place, StringRef Example,
+             StringRef After) {
     std::string Line = Example.trim().str();
     std::replace(Line.begin(), Line.end(), '\n', ' ');
     if (Line.empty() || (Line.back() != ';' && Line.back() != '}'))
       Line += ';';
-    Out << "// " << llvm::sys::path::filename(Entry.Place.File) << ':'
-        << Entry.Place.Line << "\n"
+    Out << "// " << llvm::sys::path::filename(Place.File) << ':' << Place.Line
+        << "\n"
         << (Pack.Task.empty() ? StringRef("Task") : Pack.Task) << ' ' << What
         << '_' << ++Count << "() {\n"
         << "  " << Line << After << " co_return;\n";
