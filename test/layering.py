@@ -77,7 +77,10 @@ def directory_of(path):
 
 def is_local(root, path, header):
     """Whether the header lies beside the file, or is found there."""
-    return os.path.exists(os.path.join(root, os.path.dirname(path), header))
+    # The launcher's table of pages is made when it is built.
+    return header == "Pages.inc" or os.path.exists(
+        os.path.join(root, os.path.dirname(path), header)
+    )
 
 
 # Of the headers in <>, those of the system: <vector>, <stdlib.h>, <sys/epoll.h>.
