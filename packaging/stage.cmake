@@ -4,6 +4,10 @@
 # Debian package must have besides those that are installed, and for all of them
 # one time (SOURCE_DATE_EPOCH), so that the bytes do not depend on that of packing.
 
+# dpkg-shlibdeps finds a library's package in the order of a hash, which Perl
+# else shuffles in each run.
+set(ENV{PERL_HASH_SEED} 0)
+
 # Which package a component becomes is said by CPACK_ASYNCTIDY_PACKAGE_<component>.
 foreach(component IN LISTS CPACK_COMPONENTS_ALL)
   set(package "${CPACK_ASYNCTIDY_PACKAGE_${component}}")
