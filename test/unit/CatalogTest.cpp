@@ -200,6 +200,90 @@ offloads:
                     "8:37: unknown key 'scope' in offloads"}));
 }
 
+TEST(Pack, ThreadsAndStates) {
+  Errors Found;
+  auto Pack = parse(R"(library: net
+pools: net::pool
+loops: ['net::loop']
+drivers: net::sync_wait
+executor-tags: net::tag
+background-types: net::job
+would-block-errors: ['::EAGAIN']
+task: net::task
+hops:
+- name: net::go
+  until: next-hop
+  unless: loop(0)
+- name: net::back
+  to: loop
+readiness:
+- name: net::socket::wait
+  subject: this
+- name: net::future::state
+  subject: this
+  by: value
+  returns: net::done
+nonblocking:
+- name: ::fcntl
+  subject: 0
+  when: equals(1, SET)
+- name: ::open_quickly
+  subject: result
+)",
+                    Found);
+  EXPECT_EQ(Found, Errors());
+  ASSERT_TRUE(Pack);
+  EXPECT_EQ(strings(Pack->Pools), Strings({"net::pool"}));
+  EXPECT_EQ(strings(Pack->Loops), Strings({"net::loop"}));
+  EXPECT_EQ(strings(Pack->Drivers), Strings({"net::sync_wait"}));
+  EXPECT_EQ(strings(Pack->ExecutorTags), Strings({"net::tag"}));
+  EXPECT_EQ(strings(Pack->BackgroundTypes), Strings({"net::job"}));
+  EXPECT_EQ(strings(Pack->WouldBlockErrors), Strings({"EAGAIN"}));
+  EXPECT_EQ(Pack->Task, "net::task");
+  ASSERT_EQ(Pack->Entries.size(), 6u);
+  EXPECT_EQ(Pack->Entries[0].K, CatalogEntry::Kind::Hop);
+  EXPECT_EQ(Pack->Entries[0].Until, HopEnd::NextHop);
+  EXPECT_FALSE(Pack->Entries[0].IsToLoop);
+  EXPECT_TRUE(Pack->Entries[1].IsToLoop);
+  EXPECT_EQ(Pack->Entries[2].By, Evidence::Await);
+  EXPECT_EQ(Pack->Entries[2].Subject, Argument::ThisParameter);
+  EXPECT_EQ(Pack->Entries[3].By, Evidence::Value);
+  EXPECT_EQ(Pack->Entries[3].Returns, "net::done");
+  EXPECT_EQ(Pack->Entries[4].UnlessText, "not surely(equals(1, SET))");
+  EXPECT_EQ(Pack->Entries[5].Subject, CatalogEntry::ResultSubject);
+}
+
+TEST(Pack, BadThreadsAndStates) {
+  EXPECT_EQ(errorsOf(R"(library: net
+hops:
+- name: ::a
+- name: ::b
+  until: later
+readiness:
+- name: ::c
+  subject: result
+- name: ::d
+  subject: 0
+  by: value
+- name: ::e
+  subject: 0
+  returns: 1
+nonblocking:
+- name: ::f
+  subject: that
+  when: equals(1)
+)"),
+            Errors({"3:3: missing required key 'until'",
+                    "5:10: unknown end of a hop 'later'; expected one of: "
+                    "next-await, next-hop",
+                    "8:12: expected an argument's index or 'this'",
+                    "9:3: missing required key 'returns'",
+                    "12:3: 'returns' goes with 'by: value'",
+                    "17:12: expected an argument's index, 'this' or 'result'",
+                    "18:17: expected ',' and a macro, an enumerator, a number "
+                    "or a character"}));
+}
+
 TEST(Pack, MalformedYaml) {
   EXPECT_EQ(errorsOf("title: 'a\n").size(), 1u);
   EXPECT_EQ(errorsOf(""), Errors({"1:1: the pack is empty"}));

@@ -155,7 +155,8 @@ TEST(ConditionParser, SaysWhereAndWhatIsWrong) {
   EXPECT_EQ(parsed("flag(3, A"), "9: expected ',' or ')'");
   EXPECT_EQ(parsed("zero(0) or flags(3, A)"),
             "11: unknown question 'flags'; did you mean 'flag'?");
-  EXPECT_EQ(parsed("nonblocking(0)"), "0: unknown question 'nonblocking'");
+  EXPECT_EQ(parsed("awaitable(0)"), "0: unknown question 'awaitable'");
+  EXPECT_EQ(parsed("ready(0, x)"), "7: expected ')'");
 }
 
 TEST(ConditionParser, RefusesDeepNesting) {
@@ -265,6 +266,40 @@ TEST(Evaluate, Result) {
   EXPECT_EQ(residue("result(0, std::async)", Argument()), "unknown");
   EXPECT_EQ(conclude(*parse("not surely(result(0, std::async))")),
             Truth::True);
+}
+
+TEST(Condition, PoolAndLoop) {
+  Argument Pool, Loop;
+  Pool.Executor = ExecutorKind::Pool;
+  Loop.Executor = ExecutorKind::Loop;
+  EXPECT_EQ(residue("pool(0)", Pool), "true");
+  EXPECT_EQ(residue("pool(0)", Loop), "false");
+  EXPECT_EQ(residue("pool(0)", Argument()), "unknown");
+  EXPECT_EQ(residue("loop(0)", Pool), "false");
+  EXPECT_EQ(residue("loop(0)", Loop), "true");
+  EXPECT_EQ(residue("loop(0)", Argument()), "unknown");
+}
+
+TEST(Condition, ModeAndReadiness) {
+  Argument Mode, Ready;
+  Mode.IsNonBlocking = true;
+  Ready.IsReady = true;
+  EXPECT_EQ(residue("nonblocking(0)", Mode), "true");
+  EXPECT_EQ(residue("nonblocking(0)", Ready), "unknown");
+  EXPECT_EQ(residue("ready(0)", Ready), "true");
+  EXPECT_EQ(residue("ready(0)", Mode), "unknown");
+  EXPECT_EQ(residue("nonblocking(this)", {}, &Mode), "true");
+}
+
+TEST(Evaluate, APartSharesModeAndReadinessWithTheWhole) {
+  Argument Part;
+  Part.PartOf = 2;
+  EXPECT_EQ(residue("nonblocking(0) or ready(0)", Part),
+            "nonblocking(2) or ready(2)");
+  Part.PartOf = Argument::ThisParameter;
+  EXPECT_EQ(residue("ready(0)", Part), "ready(this)");
+  // What a part is says nothing of what the whole is.
+  EXPECT_EQ(residue("null(0)", Part), "unknown");
 }
 
 TEST(Condition, Object) {
