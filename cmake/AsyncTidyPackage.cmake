@@ -86,6 +86,9 @@ endmacro()
 math(EXPR next_minor "${LLVM_VERSION_MINOR} + 1")
 set(of_this_release ">= 1:${major}.${LLVM_VERSION_MINOR}~")
 set(before_the_next "<< 1:${major}.${next_minor}~")
+# Where LLVM's library lies at two paths, dpkg-shlibdeps may take the one of
+# which it does not know the package.
+set(libllvm "libllvm${major} (${of_this_release})")
 
 add_package(lint clang-tidy-async
   SUMMARY "clang-tidy checks for blocking calls in asynchronous C++ (LLVM ${major})"
@@ -97,6 +100,7 @@ This package contains the plugin for clang-tidy ${major}, the program that runs
 clang-tidy with it, and a package for CMake."
   DEPENDS
     "clang-tidy-${major} (${of_this_release})" "clang-tidy-${major} (${before_the_next})"
+    "${libllvm}"
   # What is linted includes the headers of C++.
   RECOMMENDS "libstdc++-12-dev | libstdc++-dev | libc++-dev"
 )
@@ -106,7 +110,7 @@ if(TARGET async-clangd)
     DESCRIPTION "A language server for C and C++, clangd, that shows besides its own warnings
 those of the checks for blocking calls in asynchronous code."
     # The headers of the compiler.
-    DEPENDS "libclang-common-${major}-dev (${of_this_release})"
+    DEPENDS "libclang-common-${major}-dev (${of_this_release})" "${libllvm}"
     RECOMMENDS "libstdc++-12-dev | libstdc++-dev | libc++-dev"
     SUGGESTS "clang-tidy-async-${major}"
   )
