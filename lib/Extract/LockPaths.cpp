@@ -10,6 +10,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/FoldingSet.h"
+#include "llvm/Support/Allocator.h"
 
 using namespace clang;
 
@@ -31,6 +32,17 @@ static const Expr *pointerBehind(const Expr *E) {
         Operator->getNumArgs() == 1)
       return Operator->getArg(0);
   return nullptr;
+}
+
+/// FNV-1a. (The hash of LLVM's own names a variable that not every version has:
+/// another clang-tidy could not even load the plugin to be refused by it.)
+static uintptr_t hashOf(const llvm::FoldingSetNodeID &Id) {
+  llvm::BumpPtrAllocator Memory;
+  const llvm::FoldingSetNodeIDRef Bits = Id.Intern(Memory);
+  uint64_t Hash = 14695981039346656037ULL;
+  for (size_t I = 0; I != Bits.getSize(); ++I)
+    Hash = (Hash ^ Bits.getData()[I]) * 1099511628211ULL;
+  return static_cast<uintptr_t>(Hash);
 }
 
 LockPath LockPathReader::readVariable(const ValueDecl &D, unsigned Depth) {
@@ -91,8 +103,7 @@ LockPath LockPathReader::read(const Expr *E, unsigned Depth) {
   if (isa<CallExpr, ArraySubscriptExpr, ConditionalOperator>(E)) {
     llvm::FoldingSetNodeID Form;
     E->Profile(Form, AST, /*Canonical=*/true);
-    return {reinterpret_cast<const void *>(
-        static_cast<uintptr_t>(Form.ComputeHash()) | 1)};
+    return {reinterpret_cast<const void *>(hashOf(Form) | 1)};
   }
   return {};
 }
