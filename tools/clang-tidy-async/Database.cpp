@@ -143,7 +143,9 @@ void Database::index() {
 }
 
 std::string findDatabase(StringRef Start) {
-  const std::string Path = cleanPath(Start);
+  // With "..", as clang-tidy goes up: from build/.. to build.
+  SmallString<256> Path(Start);
+  sys::fs::make_absolute(Path);
   for (StringRef Directory = Path; !Directory.empty();
        Directory = sys::path::parent_path(Directory))
     for (StringRef Name : {StringRef(DatabaseName), StringRef("compile_flags.txt")}) {

@@ -15,9 +15,10 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/Twine.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
-#include <tuple>
+#include <algorithm>
 
 using namespace llvm;
 
@@ -256,6 +257,25 @@ Error ForeignFlags::ask(const Context &For, std::set<std::string> Flags) {
   return Error::success();
 }
 
+std::string ForeignFlags::withoutPrecompiled(StringRef Header,
+                                             const CompileCommand &Command) {
+  const std::string Path = cleanPath(Header, Command.Directory);
+  if (!sys::fs::exists(Path + ".gch"))
+    return {};
+  auto [Known, IsNew] = Wrappers.emplace(Path, "");
+  if (!IsNew)
+    return Known->second;
+  SmallString<256> Wrapper(Scratch);
+  sys::path::append(Wrapper, "precompiled" + Twine(Wrappers.size()) + ".h");
+  std::error_code Code;
+  raw_fd_ostream File(Wrapper, Code);
+  if (!Code) {
+    File << "#include \"" << Path << "\"\n";
+    Known->second = std::string(Wrapper);
+  }
+  return Known->second;
+}
+
 bool ForeignFlags::clean(CompileCommand &Command) {
   auto Found = Unknown.find(contextOf(Command));
   static const std::map<std::string, std::string> None;
@@ -270,10 +290,15 @@ bool ForeignFlags::clean(CompileCommand &Command) {
     const std::string &Argument = Command.Arguments[I];
     if (I != 0 && is_contained(TakesNext, StringRef(Argument))) {
       Kept.push_back(Argument);
-      if (++I != Command.Arguments.size())
-        Kept.push_back(Command.Arguments[I]);
-      else
-        --I;
+      if (I + 1 == Command.Arguments.size())
+        continue;
+      Kept.push_back(Command.Arguments[++I]);
+      if (Argument == "-include" && !IsOurs) {
+        const std::string Other = withoutPrecompiled(Kept.back(), Command);
+        Changed |= !Other.empty();
+        if (!Other.empty())
+          Kept.back() = Other;
+      }
       continue;
     }
     if (beginsWith(StringRef(Argument), "-std="))
@@ -325,6 +350,10 @@ std::string ForeignFlags::remark(unsigned Major) const {
   for (auto &[Flag, Instead] : Replaced)
     Out << (Out.tell() ? "; '" : "'") << Flag << "' is read as '" << Instead
         << "'";
+  for (const auto &Of : Wrappers)
+    if (!Of.second.empty())
+      Out << (Out.tell() ? "; '" : "'") << Of.first
+          << ".gch' is GCC's, left out";
   if (DroppedErrors)
     Out << (Out.tell() ? "; " : "")
         << "-Werror speaks of another compiler's warnings, left out";

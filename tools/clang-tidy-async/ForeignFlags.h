@@ -11,6 +11,7 @@
 #include "Database.h"
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace asynctidy {
 namespace launcher {
@@ -46,6 +47,12 @@ private:
     }
   };
   static Context contextOf(const CompileCommand &Command);
+  /// Where GCC's build made a precompiled header, clang before 17 ends with an
+  /// error: it takes the file beside the header for its own. \returns a header
+  /// that includes the other and has none beside it; empty if there is no need,
+  /// or no way.
+  std::string withoutPrecompiled(llvm::StringRef Header,
+                                 const CompileCommand &Command);
   /// Asks clang-tidy, until it has nothing more to say.
   llvm::Error ask(const Context &For, std::set<std::string> Flags);
 
@@ -57,6 +64,8 @@ private:
   // What clean() did.
   std::set<std::string> LeftOut;
   std::map<std::string, std::string> Replaced;
+  /// Headers with a precompiled one of GCC's, and what stands for them.
+  std::map<std::string, std::string> Wrappers;
   bool RaisedStandard = false;
   bool DroppedErrors = false;
 };

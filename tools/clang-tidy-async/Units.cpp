@@ -55,7 +55,8 @@ std::string searchDatabase(const Arguments &Given) {
   if (Given.HasBuildPath)
     return findDatabase(Given.BuildPath);
   if (!Given.Sources.empty()) {
-    const std::string First = cleanPath(Given.Sources.front());
+    SmallString<256> First(Given.Sources.front());
+    sys::fs::make_absolute(First);
     return findDatabase(sys::fs::is_directory(First)
                             ? StringRef(First)
                             : sys::path::parent_path(First));
