@@ -62,7 +62,7 @@ struct PackedLock {
 };
 
 struct PackedLibrary {
-  uint32_t File, Id, Title, Source;
+  uint32_t File, Id, Title, Source, ToThread;
   bool IsCLinkage, CallbacksCatalogued, NeedsAwait;
   PackedList Namespaces, CoroutineTypes, FixCoroutines, Generators, CallableWrappers;
   PackedList Owners, Permits, Pools, Loops, ExecutorTags, Drivers, BackgroundTypes;
@@ -105,6 +105,7 @@ public:
     Library.Id = Strings[From.Id];
     Library.Title = Strings[From.Title];
     Library.Source = Strings[From.Source];
+    Library.ToThread = Strings[From.ToThread];
     Library.IsCLinkage = From.IsCLinkage;
     Library.CallbacksCatalogued = From.CallbacksCatalogued;
     Library.Namespaces = strings(From.Namespaces);

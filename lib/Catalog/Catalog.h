@@ -261,6 +261,9 @@ struct CatalogLibrary {
   /// The cures of this library do nothing without `co_await`: they take no
   /// completion handler and give no future that runs by itself.
   bool NeedsAwait = true;
+  /// How a coroutine hands a call to a thread where an entry has no cure for
+  /// this library. A text as in a cure.
+  llvm::StringRef ToThread;
   llvm::ArrayRef<llvm::StringRef> Generators;
   llvm::ArrayRef<llvm::StringRef> CallableWrappers;
   /// Class templates that destroy what their type arguments say.

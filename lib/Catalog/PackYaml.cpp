@@ -135,6 +135,7 @@ constexpr StringRef PackKeys[] = {"library",    "title",
                                   "nonblocking", "would-block-errors",
                                   "task",       "drivers",
                                   "fix-coroutines", "needs-await",
+                                  "to-thread",
                                   "guards",     "mutexes",
                                   "lock-holders", "safe-lock-markers",
                                   "unsafe-lock-markers"};
@@ -898,6 +899,8 @@ private:
     else if (Key == "needs-await")
       Pack->NeedsAwait =
           readWord(Value, "truth value", {"false", "true"}) != 0;
+    else if (Key == "to-thread")
+      Pack->ToThread = readText(Value);
     else if (Key == "generators")
       Pack->Generators = readNames(Value, /*IsGlobAllowed=*/false);
     else if (Key == "callable-wrappers")

@@ -227,7 +227,7 @@ private:
 
   void cure() {
     if (!Entry) {
-      note(First.Where, "hand the call to a thread instead");
+      note(First.Where, "hand the call to a thread" + toThread() + " instead");
       return;
     }
     for (llvm::StringRef Library : Root.Libraries)
@@ -244,7 +244,22 @@ private:
       if (C.Library == "*")
         General = C.Text.str();
     note(First.Where, (canAwait() ? "await " : "let a coroutine await ") +
-                          General + " instead, or hand the call to a thread");
+                          General + " instead, or hand the call to a thread" +
+                          toThread());
+  }
+
+  /// How a coroutine of the library in use does that.
+  std::string toThread() const {
+    if (!canAwait())
+      return {};
+    for (llvm::StringRef Library : Root.Libraries) {
+      const CatalogLibrary *InUse = Packs.find(baseOf(Library));
+      if (!InUse || InUse->ToThread.empty())
+        continue;
+      const std::string Text = expandCure(InUse->ToThread, Library, Packs);
+      return isInChain(Text) ? "" : " with '" + Text + "'";
+    }
+    return {};
   }
 
   bool canAwait() const { return Root.IsCoroutine; }

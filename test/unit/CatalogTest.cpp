@@ -707,4 +707,14 @@ TEST(Catalog, BuiltinFixes) {
   EXPECT_FALSE(Packs.find("asio")->NeedsAwait);
 }
 
+TEST(Catalog, ToThread) {
+  EXPECT_EQ(Catalog::builtin().find("libcoro")->ToThread,
+            "co_await pool->schedule()");
+  EXPECT_EQ(Catalog::builtin().find("posix-time")->ToThread, "");
+  Catalog Packs;
+  add(Packs, "library: app\nto-thread: 'co_await app::away()'\n");
+  ASSERT_TRUE(Packs.find("app"));
+  EXPECT_EQ(Packs.find("app")->ToThread, "co_await app::away()");
+}
+
 } // namespace

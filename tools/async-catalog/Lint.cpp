@@ -46,6 +46,9 @@ private:
     if (!Pack.Removed.empty())
       fail(Pack.RemovedPlaces.front(),
            "a shipped pack does not remove: change the entry itself");
+    if (!Pack.ToThread.empty() && Pack.CoroutineTypes.empty())
+      fail(Pack.Place, "'to-thread' is for the coroutines of a library that "
+                       "has 'coroutine-types'");
   }
 
   void lintEntry(const CatalogLibrary &Pack, const CatalogEntry &Entry) {

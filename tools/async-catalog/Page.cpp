@@ -186,6 +186,8 @@ private:
       Out << "- source: " << plain(Pack.Source) << '\n';
     writeNames("namespaces", Pack.Namespaces);
     writeNames("coroutine types", Pack.CoroutineTypes);
+    if (!Pack.ToThread.empty())
+      Out << "- hands a call to a thread: " << code(Pack.ToThread) << '\n';
     writeNames("generators", Pack.Generators);
     writeNames("callable wrappers", Pack.CallableWrappers);
     writeNames("owners", Pack.Owners);

@@ -201,6 +201,7 @@ private:
     const size_t Id = string(Pack.Id);
     const size_t Title = string(Pack.Title);
     const size_t Source = string(Pack.Source);
+    const size_t ToThread = string(Pack.ToThread);
     const std::string Namespaces = strings(Pack.Namespaces);
     const std::string CoroutineTypes = strings(Pack.CoroutineTypes);
     const std::string FixCoroutines = strings(Pack.FixCoroutines);
@@ -219,7 +220,7 @@ private:
     const std::string Safe = strings(Pack.SafeMarkers);
     const std::string Unsafe = strings(Pack.UnsafeMarkers);
     LibrariesOut << '{' << File << ", " << Id << ", " << Title << ", " << Source
-                 << ", " << boolean(Pack.IsCLinkage) << ", "
+                 << ", " << ToThread << ", " << boolean(Pack.IsCLinkage) << ", "
                  << boolean(Pack.CallbacksCatalogued) << ", "
                  << boolean(Pack.NeedsAwait) << ", " << Namespaces << ", "
                  << CoroutineTypes << ", " << FixCoroutines << ", " << Generators << ", "

@@ -19,7 +19,7 @@ aio::task<> advice() {
   // CHECK-NOTES: :[[@LINE-3]]:3: note: await 'aio::sleep_for' instead
   declared();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'declared' blocks the event loop in coroutine 'advice'
-  // CHECK-NOTES: :[[@LINE-2]]:3: note: hand the call to a thread instead
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: hand the call to a thread with 'aio::to_thread' instead
   co_return;
 }
 
