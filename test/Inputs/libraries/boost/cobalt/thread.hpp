@@ -16,11 +16,13 @@ namespace detail {
 struct thread_promise;
 } // namespace detail
 
-struct thread : mock::awaitable<void> {
+struct thread {
   using promise_type = detail::thread_promise;
   ~thread();
   thread() = default;
   thread(thread &&) noexcept = default;
+  mock::awaitable<void> operator co_await() &;
+  mock::awaitable<void> operator co_await() &&;
   void join();
   bool joinable() const;
   void detach();

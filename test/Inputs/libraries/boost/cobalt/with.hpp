@@ -17,8 +17,13 @@ namespace boost::cobalt {
 template <typename T = void> struct promise : mock::awaitable<T> {
   struct promise_type : mock::promise<promise> {};
 };
+template <typename Promise> struct enable_awaitables {
+  template <typename Aw> Aw &&await_transform(Aw &&aw) {
+    return static_cast<Aw &&>(aw);
+  }
+};
 template <typename T = void> struct task : mock::awaitable<T> {
-  struct promise_type : mock::promise<task> {};
+  struct promise_type : mock::promise<task>, enable_awaitables<promise_type> {};
 };
 
 namespace detail {
