@@ -6,20 +6,16 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Reads the form described in docs/adding-a-library.md. It walks the nodes of
-/// LLVM's YAML parser rather than mapping them by YAML I/O, which stops at the
-/// first error and forgets the order of a mapping's keys.
+/// Reads the form described in docs/adding-a-library.md.
 ///
 //===----------------------------------------------------------------------===//
 
 #include "Catalog/Catalog.h"
 #include "Catalog/FixText.h"
+#include "Catalog/PackNames.h"
+#include "Catalog/YamlReader.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/Twine.h"
-#include "llvm/Support/SourceMgr.h"
-#include "llvm/Support/YAMLParser.h"
 
 using namespace asynctidy;
 using llvm::StringRef;
@@ -27,118 +23,94 @@ using llvm::StringRef;
 namespace {
 
 //===----------------------------------------------------------------------===//
-// Names
-//===----------------------------------------------------------------------===//
-
-/// "; did you mean 'x'?", or nothing if no candidate is near.
-std::string suggestion(StringRef Word, llvm::ArrayRef<StringRef> Candidates) {
-  constexpr unsigned Far = 3;
-  StringRef Best;
-  unsigned BestDistance = Far;
-  for (StringRef Candidate : Candidates) {
-    const unsigned Distance = Word.edit_distance(Candidate, true, Far);
-    if (Distance < BestDistance) {
-      Best = Candidate;
-      BestDistance = Distance;
-    }
-  }
-  return Best.empty() ? "" : ("; did you mean '" + Best + "'?").str();
-}
-
-bool isIdentifier(StringRef Text) {
-  return !Text.empty() && !llvm::isDigit(Text.front()) &&
-         llvm::all_of(Text,
-                      [](char C) { return llvm::isAlnum(C) || C == '_'; });
-}
-
-bool isLibraryId(StringRef Text) {
-  return !Text.empty() && llvm::all_of(Text, [](char C) {
-    return llvm::isDigit(C) || (C >= 'a' && C <= 'z') || C == '-';
-  });
-}
-
-bool isBracedLibrary(StringRef Text) {
-  return Text.consume_front("{") && Text.consume_back("}") && isLibraryId(Text);
-}
-
-bool isOperator(StringRef Component) {
-  return Component.consume_front("operator") && !Component.empty() &&
-         !llvm::isAlnum(Component.front()) && Component.front() != '_';
-}
-
-/// What is wrong with a name; empty if nothing is.
-std::string faultOf(StringRef Name, bool IsGlobAllowed) {
-  if (Name.empty())
-    return "the name is empty";
-  const StringRef LastOne = lastComponent(Name);
-  const bool IsOperator = isOperator(LastOne);
-  if (!IsOperator && Name.contains('<'))
-    return "a name is written without template arguments";
-  const StringRef Whole = Name;
-  const bool IsGlobal = Name.consume_front("::");
-  llvm::SmallVector<StringRef, 8> Scopes;
-  StringRef Scope = Name.drop_back(LastOne.size());
-  if (Scope.consume_back("::"))
-    Scope.split(Scopes, "::");
-  if (!IsGlobal && Scopes.empty())
-    return ("a name is qualified; write '::" + Whole + "' if it is global")
-        .str();
-
-  auto IsInline = [](StringRef Component) {
-    return Component == "__1" || Component == "__cxx11" || Component == "_V2";
-  };
-  for (StringRef Component : Scopes) {
-    if (IsInline(Component))
-      return ("leave the inline namespace '" + Component + "' out").str();
-    const bool IsFirst = Component.data() == Scopes.front().data();
-    if (isIdentifier(Component) || (IsFirst && isBracedLibrary(Component)))
-      continue;
-    if (Component != "**")
-      return ("'" + Component + "' is no scope's name").str();
-    if (!IsGlobAllowed)
-      return "only a handler's name may be a glob";
-  }
-  if (IsOperator)
-    return {};
-  StringRef Identifier = LastOne;
-  Identifier.consume_front("~");
-  if (isIdentifier(Identifier))
-    return {};
-  if (!LastOne.contains('*') ||
-      !llvm::all_of(
-          LastOne,
-          [](char C) { return llvm::isAlnum(C) || C == '_' || C == '*'; }) ||
-      LastOne.contains("**"))
-    return ("'" + LastOne + "' is no name").str();
-  return IsGlobAllowed ? "" : "only a handler's name may be a glob";
-}
-
-//===----------------------------------------------------------------------===//
 // Keys
 //===----------------------------------------------------------------------===//
 
-constexpr StringRef PackKeys[] = {"library",    "title",
-                                  "source",     "linkage",
-                                  "namespaces", "callbacks",
-                                  "generators", "coroutine-types",
-                                  "headers",    "callable-wrappers",
-                                  "prelude",    "standard",
-                                  "debian",     "pkg-config",
+constexpr StringRef PackKeys[] = {"library",
+                                  "title",
+                                  "source",
+                                  "linkage",
+                                  "namespaces",
+                                  "callbacks",
+                                  "generators",
+                                  "coroutine-types",
+                                  "headers",
+                                  "callable-wrappers",
+                                  "prelude",
+                                  "standard",
+                                  "debian",
+                                  "pkg-config",
                                   "functions",
-                                  "owners",     "permits",
-                                  "scope-enters", "scope-exits",
-                                  "handlers",   "offloads",
-                                  "invokes",    "remove",
-                                  "pools",      "loops",
-                                  "hops",       "executor-tags",
-                                  "readiness",  "background-types",
-                                  "nonblocking", "would-block-errors",
-                                  "task",       "drivers",
-                                  "fix-coroutines", "needs-await",
+                                  "owners",
+                                  "permits",
+                                  "scope-enters",
+                                  "scope-exits",
+                                  "handlers",
+                                  "offloads",
+                                  "invokes",
+                                  "remove",
+                                  "pools",
+                                  "loops",
+                                  "hops",
+                                  "executor-tags",
+                                  "readiness",
+                                  "background-types",
+                                  "nonblocking",
+                                  "would-block-errors",
+                                  "task",
+                                  "drivers",
+                                  "fix-coroutines",
+                                  "needs-await",
                                   "to-thread",
-                                  "guards",     "mutexes",
-                                  "lock-holders", "safe-lock-markers",
+                                  "guards",
+                                  "mutexes",
+                                  "lock-holders",
+                                  "safe-lock-markers",
                                   "unsafe-lock-markers"};
+
+/// The pack's keys whose value is a text, and those whose value is a list: of
+/// texts, of qualified names, and of unqualified names of members.
+struct PackText {
+  StringRef Key;
+  StringRef CatalogLibrary::*Text;
+};
+struct PackList {
+  StringRef Key;
+  llvm::ArrayRef<StringRef> CatalogLibrary::*List;
+};
+constexpr PackText PackTexts[] = {
+    {"title", &CatalogLibrary::Title},
+    {"source", &CatalogLibrary::Source},
+    {"to-thread", &CatalogLibrary::ToThread},
+    {"task", &CatalogLibrary::Task},
+    {"prelude", &CatalogLibrary::Prelude},
+    {"standard", &CatalogLibrary::Standard},
+    {"debian", &CatalogLibrary::Debian},
+    {"pkg-config", &CatalogLibrary::PkgConfig},
+};
+constexpr PackList PackTextLists[] = {
+    {"headers", &CatalogLibrary::Headers},
+};
+constexpr PackList PackNameLists[] = {
+    {"coroutine-types", &CatalogLibrary::CoroutineTypes},
+    {"fix-coroutines", &CatalogLibrary::FixCoroutines},
+    {"generators", &CatalogLibrary::Generators},
+    {"callable-wrappers", &CatalogLibrary::CallableWrappers},
+    {"owners", &CatalogLibrary::Owners},
+    {"permits", &CatalogLibrary::Permits},
+    {"pools", &CatalogLibrary::Pools},
+    {"loops", &CatalogLibrary::Loops},
+    {"executor-tags", &CatalogLibrary::ExecutorTags},
+    {"drivers", &CatalogLibrary::Drivers},
+    {"background-types", &CatalogLibrary::BackgroundTypes},
+    {"would-block-errors", &CatalogLibrary::WouldBlockErrors},
+};
+constexpr PackList PackMemberLists[] = {
+    {"scope-enters", &CatalogLibrary::ScopeEnters},
+    {"scope-exits", &CatalogLibrary::ScopeExits},
+    {"safe-lock-markers", &CatalogLibrary::SafeMarkers},
+    {"unsafe-lock-markers", &CatalogLibrary::UnsafeMarkers},
+};
 
 /// The lists of entries.
 struct ListInfo {
@@ -185,30 +157,28 @@ constexpr LockNames LockTypeKeys[] = {
     {"spins", &LockClass::Spins},
 };
 constexpr StringRef LockKeys[] = {
-    "name",    "acquire", "try",   "try-for-zero",   "release",
-    "detach",  "test",    "defer", "adopt",          "spins",
-    "members", "instead", "source", "example", "counterexample"};
+    "name",    "acquire", "try",    "try-for-zero", "release",
+    "detach",  "test",    "defer",  "adopt",        "spins",
+    "members", "instead", "source", "example",      "counterexample"};
 
 constexpr StringRef FunctionKeys[] = {
-    "name",    "arity",   "object", "category", "wait",          "unless",
+    "name",    "arity",   "object", "category", "wait",    "unless",
     "because", "instead", "fix",    "source",   "example", "counterexample"};
-constexpr StringRef HandlerKeys[] = {"name",   "arity",   "object",
-                                     "callable", "scope", "unless",
-                                     "source", "example", "counterexample"};
+constexpr StringRef HandlerKeys[] = {"name",     "arity",   "object",
+                                     "callable", "scope",   "unless",
+                                     "source",   "example", "counterexample"};
 constexpr StringRef CallableKeys[] = {"name",          "arity",  "callable",
                                       "unless",        "source", "example",
                                       "counterexample"};
 
-constexpr StringRef HopKeys[] = {"name",   "arity",  "object",
-                                 "until",  "to",     "unless",
+constexpr StringRef HopKeys[] = {"name",   "arity",   "object",
+                                 "until",  "to",      "unless",
                                  "source", "example", "counterexample"};
-constexpr StringRef ReadinessKeys[] = {"name",   "arity",  "object",
-                                       "subject", "by",    "returns",
-                                       "when",   "source", "example",
-                                       "counterexample"};
-constexpr StringRef NonBlockingKeys[] = {"name",    "arity",  "subject",
-                                         "when",    "source", "example",
-                                         "counterexample"};
+constexpr StringRef ReadinessKeys[] = {
+    "name",    "arity", "object", "subject", "by",
+    "returns", "when",  "source", "example", "counterexample"};
+constexpr StringRef NonBlockingKeys[] = {
+    "name", "arity", "subject", "when", "source", "example", "counterexample"};
 
 llvm::ArrayRef<StringRef> keysOf(CatalogEntry::Kind K) {
   switch (K) {
@@ -252,238 +222,34 @@ llvm::ArrayRef<StringRef> requiredKeys(CatalogEntry::Kind K) {
 }
 
 //===----------------------------------------------------------------------===//
-// Nodes
+// The reader
 //===----------------------------------------------------------------------===//
 
-/// A scalar's text, and where it stands.
-struct Scalar {
-  StringRef Text;
-  llvm::SMLoc Where;
-  /// The scalar as it is written; empty for a block scalar.
-  StringRef Raw;
-
-  /// Where the character at \p Offset of Text stands.
-  llvm::SMLoc at(size_t Offset) const {
-    size_t I = 0;
-    const char Quote = Raw.empty() ? '\0' : Raw.front();
-    if (Quote == '\'' || Quote == '"')
-      I = 1;
-    for (; Offset != 0 && I < Raw.size(); --Offset) {
-      if ((Quote == '\'' && Raw.substr(I, 2) == "''") ||
-          (Quote == '"' && Raw[I] == '\\')) {
-        I += 2;
-        continue;
-      }
-      // A line break and the spaces around it are read as one space.
-      const StringRef Space =
-          Raw.substr(I).take_while([](char C) { return llvm::isSpace(C); });
-      I += Space.contains('\n') ? Space.size() : 1;
-    }
-    return llvm::SMLoc::getFromPointer(Where.getPointer() + I);
-  }
-};
-
-/// Joins the lines of a scalar that is no block scalar, which older versions
-/// of LLVM leave as they are.
-std::string fold(StringRef Text) {
-  std::string Result;
-  llvm::SmallVector<StringRef, 4> Lines;
-  Text.split(Lines, '\n');
-  for (StringRef Line : Lines) {
-    if (Line.data() != Lines.front().data())
-      Line = Line.ltrim();
-    if (Line.data() + Line.size() != Text.end())
-      Line = Line.rtrim();
-    if (!Result.empty() && !Line.empty())
-      Result += ' ';
-    Result += Line;
-  }
-  return Result;
-}
-
-class PackReader {
+class PackReader : YamlReader {
 public:
   PackReader(llvm::MemoryBufferRef Buffer, bool IsUsers,
-             CatalogErrorHandler OnError)
-      : File(Buffer.getBufferIdentifier()), IsUsers(IsUsers), OnError(OnError),
-        Input(Buffer, Sources, /*ShowColors=*/false),
-        Pack(std::make_unique<CatalogLibrary>()) {
-    Sources.setDiagHandler(
-        [](const llvm::SMDiagnostic &Diagnostic, void *Context) {
-          static_cast<PackReader *>(Context)->syntaxError(Diagnostic);
-        },
-        this);
-    Pack->Storage = std::make_shared<CatalogStorage>();
-    File = save(File);
-  }
+             std::unique_ptr<CatalogLibrary> Pack, CatalogErrorHandler OnError)
+      : YamlReader(Buffer, Pack->Storage, OnError), IsUsers(IsUsers),
+        Pack(std::move(Pack)) {}
 
+  /// \returns null after an error.
   std::unique_ptr<CatalogLibrary> run() {
-    llvm::yaml::document_iterator Document = Input.begin();
-    if (llvm::yaml::Node *Root = Document->getRoot()) {
-      if (Root->getType() == llvm::yaml::Node::NK_Null)
-        error(Root->getSourceRange().Start, "the pack is empty");
-      else
-        readPack(*Root);
-    }
-    if (!Input.failed() && ++Document != Input.end())
-      if (llvm::yaml::Node *Root = Document->getRoot())
-        error(Root->getSourceRange().Start, "a file holds one pack only");
-    if (Input.failed() || NumErrors != 0)
-      return nullptr;
-    return std::move(Pack);
+    const bool IsGood =
+        readDocument([this](llvm::yaml::Node &Root) { readPack(Root); });
+    return IsGood ? std::move(Pack) : nullptr;
   }
 
 private:
   //===--------------------------------------------------------------------===//
-  // Errors and storage
-  //===--------------------------------------------------------------------===//
-
-  void syntaxError(const llvm::SMDiagnostic &Diagnostic) {
-    ++NumErrors;
-    CatalogPlace Place;
-    Place.File = File;
-    Place.Line = std::max(Diagnostic.getLineNo(), 1);
-    Place.Column = std::max(Diagnostic.getColumnNo(), 0) + 1;
-    std::string Message = Diagnostic.getMessage().str();
-    // Older versions of LLVM refuse `[a::b]`.
-    if (StringRef(Message).contains("unexpected ':'"))
-      Message += "; put a name with '::' in quotes";
-    OnError(Place, Message);
-  }
-
-  CatalogPlace placeOf(llvm::SMLoc Where) const {
-    CatalogPlace Place;
-    Place.File = File;
-    Place.Line = Place.Column = 1;
-    if (Where.isValid())
-      std::tie(Place.Line, Place.Column) = Sources.getLineAndColumn(Where);
-    return Place;
-  }
-
-  void error(llvm::SMLoc Where, const llvm::Twine &Message) {
-    ++NumErrors;
-    OnError(placeOf(Where), Message.str());
-  }
-
-  /// Where a node begins; LLVM says of `[a]` that it begins at `a`.
-  llvm::SMLoc startOf(const llvm::yaml::Node &Node) const {
-    const llvm::SMLoc Start = Node.getSourceRange().Start;
-    if (!llvm::isa<llvm::yaml::SequenceNode, llvm::yaml::MappingNode>(Node) ||
-        !Start.isValid())
-      return Start;
-    const StringRef Before = textBefore(Start).rtrim();
-    return !Before.empty() && (Before.back() == '[' || Before.back() == '{')
-               ? llvm::SMLoc::getFromPointer(Before.end() - 1)
-               : Start;
-  }
-
-  StringRef textBefore(llvm::SMLoc Where) const {
-    const char *Begin =
-        Sources.getMemoryBuffer(Sources.getMainFileID())->getBufferStart();
-    return StringRef(Begin, Where.getPointer() - Begin);
-  }
-
-  StringRef save(StringRef Text) { return Pack->Storage->save(Text); }
-  template <typename T> llvm::ArrayRef<T> save(const std::vector<T> &List) {
-    return Pack->Storage->save(List);
-  }
-
-  //===--------------------------------------------------------------------===//
-  // Forms
-  //===--------------------------------------------------------------------===//
-
-  bool readScalar(llvm::yaml::Node &Node, Scalar &Result) {
-    Result.Where = startOf(Node);
-    if (auto *Plain = llvm::dyn_cast<llvm::yaml::ScalarNode>(&Node)) {
-      llvm::SmallString<128> Space;
-      StringRef Text = Plain->getValue(Space);
-      Result.Raw = Plain->getRawValue();
-      const bool IsFolded =
-          Text.contains('\n') && Result.Raw.substr(0, 1) != "\"";
-      Result.Text = IsFolded ? save(fold(Text)) : save(Text);
-      return true;
-    }
-    if (auto *Block = llvm::dyn_cast<llvm::yaml::BlockScalarNode>(&Node)) {
-      Result.Text = save(Block->getValue());
-      return true;
-    }
-    if (llvm::isa<llvm::yaml::AliasNode>(Node))
-      error(Result.Where, "an alias is not supported here");
-    else if (llvm::isa<llvm::yaml::NullNode>(Node))
-      error(Result.Where, "a value is missing");
-    else
-      error(Result.Where, "expected a single value");
-    Node.skip();
-    return false;
-  }
-
-  /// A scalar, or a list of them.
-  std::vector<Scalar> readList(llvm::yaml::Node &Node) {
-    std::vector<Scalar> Result;
-    Scalar One;
-    auto *Sequence = llvm::dyn_cast<llvm::yaml::SequenceNode>(&Node);
-    if (!Sequence) {
-      if (readScalar(Node, One))
-        Result.push_back(One);
-      return Result;
-    }
-    for (llvm::yaml::Node &Item : *Sequence)
-      if (readScalar(Item, One))
-        Result.push_back(One);
-    return Result;
-  }
-
-  using KeyVisitor =
-      llvm::function_ref<void(const Scalar &Key, llvm::yaml::Node &Value)>;
-
-  /// Visits the keys of a mapping in their order.
-  /// \returns where it begins: at its first key.
-  llvm::SMLoc forEachKey(llvm::yaml::Node &Node, KeyVisitor Visit) {
-    llvm::SMLoc Begin = startOf(Node);
-    auto *Mapping = llvm::dyn_cast<llvm::yaml::MappingNode>(&Node);
-    if (!Mapping) {
-      error(Begin, "expected a mapping of keys to values");
-      Node.skip();
-      return Begin;
-    }
-    llvm::StringSet<> Seen;
-    for (llvm::yaml::KeyValueNode &Pair : *Mapping) {
-      llvm::yaml::Node *KeyNode = Pair.getKey();
-      Scalar Key;
-      if (!KeyNode || !readScalar(*KeyNode, Key))
-        continue;
-      if (Seen.empty())
-        Begin = Key.Where;
-      if (!Seen.insert(Key.Text).second)
-        error(Key.Where, "the key '" + Key.Text + "' is given twice");
-      if (llvm::yaml::Node *Value = Pair.getValue())
-        Visit(Key, *Value);
-    }
-    return Begin;
-  }
-
-  //===--------------------------------------------------------------------===//
   // Values
   //===--------------------------------------------------------------------===//
-
-  StringRef readText(llvm::yaml::Node &Node) {
-    Scalar Value;
-    return readScalar(Node, Value) ? Value.Text : StringRef();
-  }
-
-  llvm::ArrayRef<StringRef> readTexts(llvm::yaml::Node &Node) {
-    std::vector<StringRef> Result;
-    for (const Scalar &Value : readList(Node))
-      Result.push_back(Value.Text);
-    return save(Result);
-  }
 
   llvm::ArrayRef<StringRef>
   readNames(llvm::yaml::Node &Node, bool IsGlobAllowed,
             std::vector<CatalogPlace> *Places = nullptr) {
     std::vector<StringRef> Result;
     for (const Scalar &Value : readList(Node)) {
-      const std::string Fault = faultOf(Value.Text, IsGlobAllowed);
+      const std::string Fault = faultOfName(Value.Text, IsGlobAllowed);
       if (!Fault.empty()) {
         error(Value.Where, Fault);
         continue;
@@ -531,23 +297,6 @@ private:
     llvm::SMLoc Where;
   };
 
-  /// One of a few words. \returns its index, or -1 after an error.
-  int readWord(llvm::yaml::Node &Node, StringRef What,
-               llvm::ArrayRef<StringRef> Words) {
-    Scalar Value;
-    if (!readScalar(Node, Value))
-      return -1;
-    const auto *Found = llvm::find(Words, Value.Text);
-    if (Found != Words.end())
-      return Found - Words.begin();
-    const std::string Near = suggestion(Value.Text, Words);
-    error(Value.Where,
-          "unknown " + What + " '" + Value.Text + "'" +
-              (Near.empty() ? "; expected one of: " + llvm::join(Words, ", ")
-                            : Near));
-    return -1;
-  }
-
   template <typename T>
   llvm::ArrayRef<T> readNumbers(llvm::yaml::Node &Node, bool MayBeLast) {
     std::vector<T> Result;
@@ -564,8 +313,7 @@ private:
     return save(Result);
   }
 
-  void readCondition(llvm::yaml::Node &Node, CatalogEntry &Entry,
-                     bool IsWhen) {
+  void readCondition(llvm::yaml::Node &Node, CatalogEntry &Entry, bool IsWhen) {
     Scalar Value;
     if (!readScalar(Node, Value))
       return;
@@ -591,9 +339,10 @@ private:
     else if (!Value.Text.getAsInteger(10, Index) && Index <= MaxParameters)
       Entry.Subject = Index;
     else
-      error(Value.Where, Entry.K == CatalogEntry::Kind::NonBlocking
-                             ? "expected an argument's index, 'this' or 'result'"
-                             : "expected an argument's index or 'this'");
+      error(Value.Where,
+            Entry.K == CatalogEntry::Kind::NonBlocking
+                ? "expected an argument's index, 'this' or 'result'"
+                : "expected an argument's index or 'this'");
   }
 
   llvm::ArrayRef<Cure> readCures(llvm::yaml::Node &Node) {
@@ -611,7 +360,8 @@ private:
     return save(Result);
   }
 
-  /// \param Highest receives the highest index of an argument in the texts, with
+  /// \param Highest receives the highest index of an argument in the texts,
+  /// with
   ///        its place; nothing if there is none.
   llvm::ArrayRef<Cure> readFixes(llvm::yaml::Node &Node, Argument &Highest) {
     std::vector<Cure> Result;
@@ -659,7 +409,7 @@ private:
             Value.skip();
           }
         });
-    if (Input.failed() || !llvm::isa<llvm::yaml::MappingNode>(Node))
+    if (hasFailed() || !llvm::isa<llvm::yaml::MappingNode>(Node))
       return;
     require("name", Given, Begin);
     for (StringRef Key : requiredKeys(List.K))
@@ -707,7 +457,8 @@ private:
                         ? HopEnd::NextHop
                         : HopEnd::NextAwait;
     else if (Key == "to")
-      Entry.IsToLoop = readWord(Value, "end of a hop", {"elsewhere", "loop"}) == 1;
+      Entry.IsToLoop =
+          readWord(Value, "end of a hop", {"elsewhere", "loop"}) == 1;
     else if (Key == "subject")
       readSubject(Value, Entry);
     else if (Key == "by")
@@ -730,27 +481,15 @@ private:
 
   void readEntryNames(llvm::yaml::Node &Value, CatalogEntry &Entry) {
     const llvm::SMLoc Where = startOf(Value);
-    const unsigned ErrorsBefore = NumErrors;
+    const unsigned ErrorsBefore = numErrors();
     Entry.Names = readNames(Value, Entry.K == CatalogEntry::Kind::Handler);
-    if (Entry.Names.empty() && NumErrors == ErrorsBefore)
+    if (Entry.Names.empty() && numErrors() == ErrorsBefore)
       error(Where, "the list of names is empty");
   }
 
   //===--------------------------------------------------------------------===//
   // Locks
   //===--------------------------------------------------------------------===//
-
-  void readLocks(const LockListInfo &List, llvm::yaml::Node &Node) {
-    auto *Sequence = llvm::dyn_cast<llvm::yaml::SequenceNode>(&Node);
-    if (!Sequence) {
-      error(startOf(Node),
-            "expected a list of entries under '" + List.Key + "'");
-      Node.skip();
-      return;
-    }
-    for (llvm::yaml::Node &Item : *Sequence)
-      readLock(Item, List);
-  }
 
   void readLock(llvm::yaml::Node &Node, const LockListInfo &List) {
     LockClass Lock;
@@ -765,7 +504,7 @@ private:
             Value.skip();
           }
         });
-    if (Input.failed() || !llvm::isa<llvm::yaml::MappingNode>(Node))
+    if (hasFailed() || !llvm::isa<llvm::yaml::MappingNode>(Node))
       return;
     require("name", Given, Begin);
     Lock.Place = placeOf(Begin);
@@ -809,7 +548,7 @@ private:
         Result.push_back(Name);
         continue;
       }
-      const std::string Fault = faultOf(Name, /*IsGlobAllowed=*/false);
+      const std::string Fault = faultOfName(Name, /*IsGlobAllowed=*/false);
       if (!Fault.empty()) {
         error(Value.Where, Fault);
         continue;
@@ -866,7 +605,7 @@ private:
             Value.skip();
           }
         });
-    if (Input.failed() || !llvm::isa<llvm::yaml::MappingNode>(Root))
+    if (hasFailed() || !llvm::isa<llvm::yaml::MappingNode>(Root))
       return;
     require("library", Given, Begin);
     Pack->Place = placeOf(Begin);
@@ -879,12 +618,34 @@ private:
   }
 
   void readPackKey(StringRef Key, llvm::yaml::Node &Value) {
+    auto IsKey = [Key](const auto &Info) { return Info.Key == Key; };
+    if (const auto *Found = llvm::find_if(PackTexts, IsKey);
+        Found != std::end(PackTexts))
+      (*Pack).*Found->Text = readText(Value);
+    else if (const auto *Found = llvm::find_if(PackTextLists, IsKey);
+             Found != std::end(PackTextLists))
+      (*Pack).*Found->List = readTexts(Value);
+    else if (const auto *Found = llvm::find_if(PackNameLists, IsKey);
+             Found != std::end(PackNameLists))
+      (*Pack).*Found->List = readNames(Value, /*IsGlobAllowed=*/false);
+    else if (const auto *Found = llvm::find_if(PackMemberLists, IsKey);
+             Found != std::end(PackMemberLists))
+      (*Pack).*Found->List = readMemberNames(Value);
+    else if (const auto *Found = llvm::find_if(Lists, IsKey);
+             Found != std::end(Lists))
+      forEachItem(Key, Value,
+                  [&](llvm::yaml::Node &Item) { readEntry(Item, *Found); });
+    else if (const auto *Found = llvm::find_if(LockLists, IsKey);
+             Found != std::end(LockLists))
+      forEachItem(Key, Value,
+                  [&](llvm::yaml::Node &Item) { readLock(Item, *Found); });
+    else
+      readPackSetting(Key, Value);
+  }
+
+  void readPackSetting(StringRef Key, llvm::yaml::Node &Value) {
     if (Key == "library")
       readId(Value);
-    else if (Key == "title")
-      Pack->Title = readText(Value);
-    else if (Key == "source")
-      Pack->Source = readText(Value);
     else if (Key == "linkage")
       Pack->IsCLinkage = readWord(Value, "linkage", {"C++", "C"}) == 1;
     else if (Key == "namespaces")
@@ -892,64 +653,24 @@ private:
     else if (Key == "callbacks")
       Pack->CallbacksCatalogued = readWord(Value, "value of 'callbacks'",
                                            {"visible", "catalogued"}) == 1;
-    else if (Key == "coroutine-types")
-      Pack->CoroutineTypes = readNames(Value, /*IsGlobAllowed=*/false);
-    else if (Key == "fix-coroutines")
-      Pack->FixCoroutines = readNames(Value, /*IsGlobAllowed=*/false);
     else if (Key == "needs-await")
-      Pack->NeedsAwait =
-          readWord(Value, "truth value", {"false", "true"}) != 0;
-    else if (Key == "to-thread")
-      Pack->ToThread = readText(Value);
-    else if (Key == "generators")
-      Pack->Generators = readNames(Value, /*IsGlobAllowed=*/false);
-    else if (Key == "callable-wrappers")
-      Pack->CallableWrappers = readNames(Value, /*IsGlobAllowed=*/false);
-    else if (Key == "owners")
-      Pack->Owners = readNames(Value, /*IsGlobAllowed=*/false);
-    else if (Key == "permits")
-      Pack->Permits = readNames(Value, /*IsGlobAllowed=*/false);
-    else if (Key == "pools")
-      Pack->Pools = readNames(Value, /*IsGlobAllowed=*/false);
-    else if (Key == "loops")
-      Pack->Loops = readNames(Value, /*IsGlobAllowed=*/false);
-    else if (Key == "executor-tags")
-      Pack->ExecutorTags = readNames(Value, /*IsGlobAllowed=*/false);
-    else if (Key == "drivers")
-      Pack->Drivers = readNames(Value, /*IsGlobAllowed=*/false);
-    else if (Key == "background-types")
-      Pack->BackgroundTypes = readNames(Value, /*IsGlobAllowed=*/false);
-    else if (Key == "would-block-errors")
-      Pack->WouldBlockErrors = readNames(Value, /*IsGlobAllowed=*/false);
-    else if (Key == "task")
-      Pack->Task = readText(Value);
-    else if (Key == "scope-enters")
-      Pack->ScopeEnters = readMemberNames(Value);
-    else if (Key == "scope-exits")
-      Pack->ScopeExits = readMemberNames(Value);
-    else if (Key == "headers")
-      Pack->Headers = readTexts(Value);
-    else if (Key == "prelude")
-      Pack->Prelude = readText(Value);
-    else if (Key == "standard")
-      Pack->Standard = readText(Value);
-    else if (Key == "debian")
-      Pack->Debian = readText(Value);
-    else if (Key == "pkg-config")
-      Pack->PkgConfig = readText(Value);
+      Pack->NeedsAwait = readWord(Value, "truth value", {"false", "true"}) != 0;
     else if (Key == "remove")
       readRemoved(Value);
-    else if (Key == "safe-lock-markers")
-      Pack->SafeMarkers = readMemberNames(Value);
-    else if (Key == "unsafe-lock-markers")
-      Pack->UnsafeMarkers = readMemberNames(Value);
-    else if (const auto *List = llvm::find_if(
-                 LockLists,
-                 [&](const LockListInfo &Info) { return Info.Key == Key; });
-             List != std::end(LockLists))
-      readLocks(*List, Value);
     else
-      readEntries(Key, Value);
+      llvm_unreachable("a known key is read");
+  }
+
+  void forEachItem(StringRef Key, llvm::yaml::Node &Node,
+                   llvm::function_ref<void(llvm::yaml::Node &Item)> Read) {
+    auto *Sequence = llvm::dyn_cast<llvm::yaml::SequenceNode>(&Node);
+    if (!Sequence) {
+      error(startOf(Node), "expected a list of entries under '" + Key + "'");
+      Node.skip();
+      return;
+    }
+    for (llvm::yaml::Node &Item : *Sequence)
+      Read(Item);
   }
 
   void readId(llvm::yaml::Node &Node) {
@@ -968,44 +689,10 @@ private:
     Pack->RemovedPlaces = save(Places);
   }
 
-  void readEntries(StringRef Key, llvm::yaml::Node &Node) {
-    const auto *List = llvm::find_if(
-        Lists, [&](const ListInfo &Info) { return Info.Key == Key; });
-    assert(List != std::end(Lists) && "a known key is read");
-    auto *Sequence = llvm::dyn_cast<llvm::yaml::SequenceNode>(&Node);
-    if (!Sequence) {
-      error(startOf(Node), "expected a list of entries under '" + Key + "'");
-      Node.skip();
-      return;
-    }
-    for (llvm::yaml::Node &Item : *Sequence)
-      readEntry(Item, *List);
-  }
-
-  bool isKnown(const Scalar &Key, llvm::ArrayRef<StringRef> Keys,
-               StringRef Where) {
-    if (llvm::is_contained(Keys, Key.Text))
-      return true;
-    error(Key.Where, "unknown key '" + Key.Text + "' in " + Where +
-                         suggestion(Key.Text, Keys));
-    return false;
-  }
-
-  void require(StringRef Key, const llvm::StringSet<> &Given,
-               llvm::SMLoc Where) {
-    if (!Given.count(Key))
-      error(Where, "missing required key '" + Key + "'");
-  }
-
   static constexpr unsigned MaxParameters = 1000;
 
-  StringRef File;
   bool IsUsers;
-  CatalogErrorHandler OnError;
-  llvm::SourceMgr Sources;
-  llvm::yaml::Stream Input;
   std::unique_ptr<CatalogLibrary> Pack;
-  unsigned NumErrors = 0;
 };
 
 } // namespace
@@ -1013,5 +700,7 @@ private:
 std::unique_ptr<CatalogLibrary>
 asynctidy::parsePack(llvm::MemoryBufferRef Buffer, bool IsUsers,
                      CatalogErrorHandler OnError) {
-  return PackReader(Buffer, IsUsers, OnError).run();
+  auto Pack = std::make_unique<CatalogLibrary>();
+  Pack->Storage = std::make_shared<CatalogStorage>();
+  return PackReader(Buffer, IsUsers, std::move(Pack), OnError).run();
 }
