@@ -6,6 +6,7 @@ with the CHECK-NOTES lines in that file.
   // RUN: %check_async %s
   // RUN: %check_async %s --option Categories=sleep --check-suffix SLEEP
   // RUN: %check_async %s -- -DNDEBUG
+  // RUN: %check_async %s --error-elsewhere
 
   sleep(1);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'sleep' blocks ...
@@ -22,6 +23,7 @@ import shlex
 import subprocess
 import sys
 
+BROKEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "Inputs", "broken.h")
 TIMEOUT = 300  # Seconds; lit's own needs a package that may not be there.
 CHECK = "async-blocking-call"
 
@@ -73,6 +75,11 @@ def parse_arguments():
         default=[],
         help="a further argument for clang-tidy",
     )
+    parser.add_argument(
+        "--error-elsewhere",
+        action="store_true",
+        help="let the unit have a mistake in another file, and expect the same",
+    )
     arguments = parser.parse_args(given)
     suffixes = [s for group in arguments.check_suffix for s in group.split(",")]
     arguments.prefixes = ["CHECK-NOTES-" + s for s in suffixes] or ["CHECK-NOTES"]
@@ -108,6 +115,8 @@ def clang_tidy_command(arguments):
         command.append(f"-std={arguments.std}")
     for directory in arguments.includes:
         command += ["-I", directory]
+    if arguments.error_elsewhere:
+        command += ["-include", BROKEN]
     return command + arguments.flags
 
 
@@ -150,6 +159,12 @@ def main():
     has_errors = re.search(r"(?m)^\S.*: (fatal )?error: |^error: ", said)
     if process.returncode not in (0, 1) or (process.returncode == 1 and not has_errors):
         fail(command, process, "clang-tidy failed")
+
+    if arguments.error_elsewhere:
+        mistake = re.compile(rf"(?m)^{re.escape(BROKEN)}:\d+:\d+: error: .*\n")
+        said, count = mistake.subn("", said)
+        if count != 1:
+            fail(command, process, "the mistake in another file was not found")
 
     with open(arguments.file, encoding="utf-8", errors="replace") as file:
         source = file.read()

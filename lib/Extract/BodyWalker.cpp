@@ -144,6 +144,7 @@ void BodyWalker::visit(const Stmt *S) {
     return;
   }
   case Stmt::DependentCoawaitExprClass:
+    HasAwaits = true;
     Awaited.insert(peel(cast<DependentCoawaitExpr>(S)->getOperand()));
     visit(cast<DependentCoawaitExpr>(S)->getOperand());
     IsPermitted = false;

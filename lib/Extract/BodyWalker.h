@@ -112,7 +112,10 @@ private:
   llvm::SmallVector<clang::QualType, 2>
   ownedClasses(const clang::CXXRecordDecl &Owner);
 
+  struct Reach;
   void applyControlFlow();
+  void dropSites(llvm::function_ref<bool(const clang::Stmt *At)> IsExempt);
+  void visitDeaths(const clang::CFG &Graph, const Reach &Reached);
   void visitDestroyedParameters();
   const Exit *exceptionalExit(const InterestingLocal &Local,
                               llvm::function_ref<bool(const clang::Expr *)>

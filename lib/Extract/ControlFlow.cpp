@@ -75,28 +75,49 @@ static std::string bindingNames(const DecompositionDecl &Bindings) {
   return Names + "]";
 }
 
-void BodyWalker::applyControlFlow() {
-  const CFG *Graph = Flow.graph();
-  if (!Graph)
-    return;
-  llvm::DenseSet<const CFGBlock *> Reached = reachableBlocks(*Graph);
-
+/// What of a body control reaches.
+struct BodyWalker::Reach {
+  llvm::DenseSet<const CFGBlock *> Blocks;
   llvm::DenseSet<const Stmt *> Live, Dead;
   llvm::DenseSet<const Decl *> Declared;
-  for (const CFGBlock *Block : *Graph)
-    for (const CFGElement &Element : *Block)
-      if (auto S = Element.getAs<CFGStmt>()) {
-        (Reached.contains(Block) ? Live : Dead).insert(S->getStmt());
-        if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt());
-            Declaration && Reached.contains(Block))
-          Declared.insert(Declaration->decl_begin(), Declaration->decl_end());
-      }
+
+  explicit Reach(const CFG &Graph) : Blocks(reachableBlocks(Graph)) {
+    for (const CFGBlock *Block : Graph) {
+      const bool IsReached = Blocks.contains(Block);
+      for (const CFGElement &Element : *Block)
+        if (auto S = Element.getAs<CFGStmt>()) {
+          (IsReached ? Live : Dead).insert(S->getStmt());
+          if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt());
+              Declaration && IsReached)
+            Declared.insert(Declaration->decl_begin(), Declaration->decl_end());
+        }
+    }
+  }
+
+  bool isDead(const Stmt *S) const {
+    return Dead.contains(S) && !Live.contains(S);
+  }
+};
+
+void BodyWalker::applyControlFlow() {
+  const CFG *Graph = Flow.graph();
+  if (!Graph) {
+    dropSites([&](const Stmt *At) { return Flow.isElsewhere(At); });
+    return;
+  }
+  const Reach Reached(*Graph);
+  dropSites([&](const Stmt *At) {
+    // What runs on another thread stalls no loop.
+    return Reached.isDead(At) || Flow.isElsewhere(At);
+  });
+  if (HasInterestingDestructors)
+    visitDeaths(*Graph, Reached);
+}
+
+void BodyWalker::dropSites(llvm::function_ref<bool(const Stmt *)> IsExempt) {
   size_t Kept = 0;
   for (size_t I = 0; I != Sites.size(); ++I) {
-    if (Anchors[I] && Dead.contains(Anchors[I]) && !Live.contains(Anchors[I]))
-      continue;
-    // What runs on another thread stalls no loop.
-    if (Anchors[I] && Flow.isElsewhere(Anchors[I]))
+    if (Anchors[I] && IsExempt(Anchors[I]))
       continue;
     if (Kept != I) {
       Sites[Kept] = std::move(Sites[I]);
@@ -106,9 +127,10 @@ void BodyWalker::applyControlFlow() {
   }
   Sites.resize(Kept);
   Anchors.resize(Kept);
-  if (!HasInterestingDestructors)
-    return;
+}
 
+/// The objects that die in the body, wherever it is left.
+void BodyWalker::visitDeaths(const CFG &Graph, const Reach &Reached) {
   // One site an object, however many ways lead out of its scope; of these the
   // end of the scope says most.
   struct Death {
@@ -137,8 +159,8 @@ void BodyWalker::applyControlFlow() {
       Dies.Variable = Unit.Facts.save(bindingNames(*Bindings));
     return true;
   };
-  for (const CFGBlock *Block : *Graph) {
-    if (!Reached.contains(Block))
+  for (const CFGBlock *Block : Graph) {
+    if (!Reached.Blocks.contains(Block))
       continue;
     for (const CFGElement &Element : *Block) {
       Death Dies;
@@ -188,11 +210,11 @@ void BodyWalker::applyControlFlow() {
     const VarDecl &Variable = *Local.Variable;
     Death Dies;
     if (Found.count(&Variable) || DiesElsewhere.contains(&Variable) ||
-        !Declared.contains(&Variable) ||
+        !Reached.Declared.contains(&Variable) ||
         Variable.getType()->isReferenceType() || !Describe(Variable, Dies))
       continue;
     const Exit *Leaves = exceptionalExit(Local, [&](const Expr *E) {
-      return Live.contains(E) || !Dead.contains(E);
+      return !Reached.isDead(E);
     });
     const CXXRecordDecl *Record =
         Variable.getType()->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();

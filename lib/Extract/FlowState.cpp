@@ -7,6 +7,7 @@
 
 #include "Extract/FlowState.h"
 #include "Extract/BodyWalker.h"
+#include "Extract/FlowOutline.h"
 #include "Extract/Names.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -96,6 +97,10 @@ void FlowState::readStmt(const Stmt &S) {
     readAwait(S, Suspend->getCommonExpr());
     return;
   }
+  if (const auto *Await = dyn_cast<DependentCoawaitExpr>(&S)) {
+    readAwait(S, Await->getOperand());
+    return;
+  }
   if (const auto *Declares = dyn_cast<DeclStmt>(&S)) {
     readDeclarations(*Declares);
     return;
@@ -145,19 +150,26 @@ void FlowState::read() {
     return;
   forEachStmt(executedBody(Function), [&](const Stmt &S) { readStmt(S); });
   llvm::sort(WouldBlockTests);
-  if (!graph())
-    return;
   // What a test proves is known on one of the ways that lead away from it.
-  for (const CFGBlock *Block : *Graph)
-    if (const Expr *Condition = Block->getLastCondition())
-      for (bool Value : {true, false}) {
-        std::vector<StateEvent> Events;
-        Reader.afterTest(Condition, Value, Events);
-        for (StateEvent &Event : Events) {
-          factOf(std::move(Event));
-          HasTests = true;
-        }
-      }
+  if (graph()) {
+    for (const CFGBlock *Block : *Graph)
+      readTest(Block->getLastCondition());
+  } else {
+    forEachStmt(executedBody(Function), [&](const Stmt &S) {
+      forEachCondition(S, [&](const Expr *Condition) { readTest(Condition); });
+    });
+  }
+}
+
+void FlowState::readTest(const Expr *Condition) {
+  for (bool Value : {true, false}) {
+    std::vector<StateEvent> Events;
+    Reader.afterTest(Condition, Value, Events);
+    for (StateEvent &Event : Events) {
+      factOf(std::move(Event));
+      HasTests = true;
+    }
+  }
 }
 
 //===----------------------------------------------------------------------===//
@@ -233,26 +245,41 @@ FlowState::State FlowState::along(const CFGBlock &Block, unsigned Successor,
       HasTests && Block.succ_size() == 2 ? Block.getLastCondition() : nullptr;
   if (!Condition)
     return Out;
-  std::vector<StateEvent> Events;
-  Reader.afterTest(Condition, /*Value=*/Successor == 0, Events);
   State Result = Out;
-  for (StateEvent &Event : Events)
-    Result.Holds.set(factOf(std::move(Event)));
+  learn(Condition, /*Value=*/Successor == 0, Result);
   return Result;
+}
+
+/// Adds to \p S what it tells that \p Condition is \p Value.
+void FlowState::learn(const Expr *Condition, bool Value, State &S) {
+  if (!HasTests)
+    return;
+  std::vector<StateEvent> Events;
+  Reader.afterTest(Condition, Value, Events);
+  for (StateEvent &Event : Events)
+    S.Holds.set(factOf(std::move(Event)));
 }
 
 void FlowState::solve() {
   read();
-  if (std::exchange(IsSolved, true) || !Graph)
+  if (std::exchange(IsSolved, true))
     return;
   if (Facts.empty() && !HasHops && Entry == Thread::Loop)
     return;
-  State Nothing;
-  Nothing.IsReached = true;
-  Nothing.Holds.resize(Facts.size());
-  std::vector<State> In(Graph->getNumBlockIDs());
-  State Begin = Nothing;
+  State Begin;
+  Begin.IsReached = true;
+  Begin.Holds.resize(Facts.size());
   Begin.On = Entry;
+  if (Graph)
+    solveGraph(Begin);
+  else if (const Stmt *Body = executedBody(Function))
+    FlowOutline(*this).run(*Body, Begin);
+}
+
+void FlowState::solveGraph(const State &Begin) {
+  State Nothing = Begin;
+  Nothing.On = Thread::Loop;
+  std::vector<State> In(Graph->getNumBlockIDs());
   In[Graph->getEntry().getBlockID()] = Begin;
   std::vector<const CFGBlock *> Queue{&Graph->getEntry()};
   for (auto It = Graph->try_blocks_begin(); It != Graph->try_blocks_end();
@@ -314,7 +341,7 @@ bool FlowState::isNonBlockingElsewhere(const ObjectPath &Object,
   // Locals of this body are followed, others are not.
   const auto *Variable = dyn_cast<VarDecl>(Owner);
   if (Variable && Variable->hasLocalStorage() &&
-      Variable->getDeclContext() == &Function && Graph)
+      Variable->getDeclContext() == &Function)
     return false;
   return Unit.States.isNonBlocking(Object);
 }

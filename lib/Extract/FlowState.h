@@ -35,7 +35,8 @@ public:
       : Unit(Unit), Function(Function), Scope(Scope), Reader(Unit, Scope) {}
 
   /// The control-flow graph of the executed body; null where clang builds none:
-  /// for code with errors, and for templates that are not instantiated.
+  /// for code with errors, and for templates that are not instantiated. There
+  /// the body is followed as it is written.
   const clang::CFG *graph();
 
   /// Whether \p Kind holds of the object that \p E names, when \p At is
@@ -64,6 +65,8 @@ public:
   void beginOn(Thread T) { Entry = T; }
 
 private:
+  friend class FlowOutline;
+
   struct Fact {
     StateKind Kind;
     ObjectPath Object;
@@ -90,9 +93,12 @@ private:
   void gain(const void *At, std::vector<StateEvent> Events);
   void lose(const clang::Stmt &S, const clang::Expr *Object);
   unsigned factOf(StateEvent Event);
+  void readTest(const clang::Expr *Condition);
   void solve();
+  void solveGraph(const State &Begin);
   static bool meet(State &Into, const State &From);
   void apply(const void *At, State &S) const;
+  void learn(const clang::Expr *Condition, bool Value, State &S);
   State after(const clang::CFGBlock &Block, State S, bool IsLast);
   State along(const clang::CFGBlock &Block, unsigned Successor,
               const State &Out);

@@ -1,4 +1,5 @@
 // RUN: %check_async %s --option CatalogFile=%inputs/hops.yaml
+// RUN: %check_async %s --error-elsewhere --option CatalogFile=%inputs/hops.yaml
 // A coroutine that a thread waits for stalls nobody else before it suspends.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 

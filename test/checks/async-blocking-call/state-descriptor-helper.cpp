@@ -1,4 +1,5 @@
 // RUN: %check_async %s
+// RUN: %check_async %s --error-elsewhere
 // A helper that puts its argument in non-blocking mode, and members.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 

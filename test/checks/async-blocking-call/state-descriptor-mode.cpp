@@ -1,4 +1,5 @@
 // RUN: %check_async %s
+// RUN: %check_async %s --error-elsewhere
 // A call on a descriptor in non-blocking mode does not wait.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 

@@ -1,4 +1,5 @@
 // RUN: %check_async %s --option CatalogFile=%inputs/hops.yaml
+// RUN: %check_async %s --error-elsewhere --option CatalogFile=%inputs/hops.yaml
 // A call on what is known to be ready does not wait.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 

@@ -1,4 +1,5 @@
 // RUN: %check_async %s --option CatalogFile=%inputs/hops.yaml
+// RUN: %check_async %s --error-elsewhere --option CatalogFile=%inputs/hops.yaml
 // What follows a hop to another thread does not run on the loop.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 

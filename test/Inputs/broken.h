@@ -1,0 +1,4 @@
+// A mistake, for units that are to have one.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+inline int broken() { return undeclared; }
