@@ -138,6 +138,7 @@ Expected<unsigned> parseMajor(StringRef Text) {
 
 /// What is known of one .clang-tidy file.
 struct Configuration {
+  bool HasChecks = false;
   bool NamesOurs = false;
   bool InheritsParent = false;
 };
@@ -156,11 +157,11 @@ bool isOurs(yaml::Node *Value) {
 }
 
 /// Reads what matters here; what is malformed is for clang-tidy to report.
-Configuration readConfiguration(const MemoryBuffer &File) {
+Configuration readConfiguration(MemoryBufferRef File) {
   Configuration Result;
   SourceMgr Sources;
   Sources.setDiagHandler([](const SMDiagnostic &, void *) {});
-  yaml::Stream Stream(File.getMemBufferRef(), Sources);
+  yaml::Stream Stream(File, Sources);
   yaml::document_iterator Document = Stream.begin();
   if (Document == Stream.end())
     return Result;
@@ -175,6 +176,7 @@ Configuration readConfiguration(const MemoryBuffer &File) {
     const StringRef Name = Key->getValue(KeyStorage);
     yaml::Node *Value = Pair.getValue();
     if (Name == "Checks") {
+      Result.HasChecks = true;
       Result.NamesOurs |= isOurs(Value);
     } else if (Name == "InheritParentConfig") {
       if (auto *Scalar = dyn_cast_or_null<yaml::ScalarNode>(Value))
@@ -184,7 +186,7 @@ Configuration readConfiguration(const MemoryBuffer &File) {
   return Result;
 }
 
-/// As configurationChooses(), for one directory and those above it.
+/// As choosesChecks(), for one directory and those above it.
 bool configurationOfDirectoryChooses(StringRef Directory) {
   for (; !Directory.empty(); Directory = sys::path::parent_path(Directory)) {
     SmallString<256> Path(Directory);
@@ -192,7 +194,7 @@ bool configurationOfDirectoryChooses(StringRef Directory) {
     auto File = MemoryBuffer::getFile(Path);
     if (!File)
       continue;
-    const Configuration Found = readConfiguration(**File);
+    const Configuration Found = readConfiguration((*File)->getMemBufferRef());
     if (Found.NamesOurs)
       return true;
     if (!Found.InheritsParent)
@@ -296,9 +298,18 @@ void readTidys(Reader &Read, Arguments &Result) {
     Result.Wanted = Arguments::Action::Help;
   } else if (Read.is("version")) {
     Result.Wanted = Arguments::Action::Version;
-  } else if (Read.takes("checks", Value) || Read.takes("config", Value) ||
-             Read.takes("config-file", Value)) {
+  } else if (Read.takes("checks", Value)) {
     Result.ChoosesChecks = true;
+  } else if (Read.takes("config", Value)) {
+    // An empty one is none: clang-tidy then looks for files.
+    Result.HasConfiguration |= !Value.empty();
+    Result.ChoosesChecks |=
+        readConfiguration(MemoryBufferRef(Value, "")).HasChecks;
+  } else if (Read.takes("config-file", Value)) {
+    Result.HasConfiguration = true;
+    if (auto File = MemoryBuffer::getFile(Value))
+      Result.ChoosesChecks |=
+          readConfiguration((*File)->getMemBufferRef()).HasChecks;
   } else if (Read.takes("load", Value)) {
     Result.Plugins.push_back(Value.str());
   } else if (Read.takes("p", Value)) {
@@ -361,7 +372,9 @@ Expected<Arguments> parseArguments(ArrayRef<const char *> Given) {
   return Result;
 }
 
-bool configurationChooses(ArrayRef<std::string> Files) {
+bool choosesChecks(const Arguments &Given, ArrayRef<std::string> Files) {
+  if (Given.ChoosesChecks || Given.HasConfiguration)
+    return Given.ChoosesChecks;
   SmallString<256> Current;
   if (sys::fs::current_path(Current))
     return false;

@@ -63,8 +63,11 @@ struct Arguments {
 
   // What clang-tidy's own arguments say.
 
-  /// The checks are chosen by -checks, -config or -config-file.
+  /// The checks are chosen: by -checks, or by what -config or -config-file
+  /// gives.
   bool ChoosesChecks = false;
+  /// -config or -config-file stands for the .clang-tidy files.
+  bool HasConfiguration = false;
   /// The plugins that -load names.
   std::vector<std::string> Plugins;
   /// Those of the arguments that are files.
@@ -92,10 +95,10 @@ struct Arguments {
 /// compiler's and nobody's to read.
 llvm::Expected<Arguments> parseArguments(llvm::ArrayRef<const char *> Given);
 
-/// Whether the .clang-tidy file in force for one of \p Files (for the current
-/// directory, if there are none) itself names checks of ours, so that it
-/// decides which of them run.
-bool configurationChooses(llvm::ArrayRef<std::string> Files);
+/// Whether the user chooses which checks run: by the arguments, or because the
+/// .clang-tidy file in force for one of \p Files (for the current directory, if
+/// there are none) itself names checks of ours.
+bool choosesChecks(const Arguments &Given, llvm::ArrayRef<std::string> Files);
 
 } // namespace launcher
 } // namespace asynctidy

@@ -24,6 +24,7 @@
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <unistd.h>
@@ -149,7 +150,7 @@ private:
         return Compiled.takeError();
       Job Of;
       Of.Command = ClangTidy;
-      if (!Given.ChoosesChecks && !configurationChooses(Files[I]))
+      if (!choosesChecks(Given, Files[I]))
         Of.Command.push_back("-checks=-*,async-*");
       Of.Command.insert(Of.Command.end(), Given.Options.begin(),
                         Given.Options.end());
@@ -216,8 +217,10 @@ private:
     if (!IsExplained) {
       Of.IsBroken = true;
       Of.Errors += "clang-tidy-async: error: clang-tidy ended with status " +
-                   std::to_string(Status) + " on '" + Files[Index] + "'\n" +
-                   Printed;
+                   std::to_string(Status) + " on '" + Files[Index] + "'\n";
+      // The one sentence that matters is in what it says on stderr.
+      if (!beginsWith(Printed, "USAGE:"))
+        Of.Errors += Printed;
     }
     SmallVector<StringRef, 16> Lines;
     StringRef(Said).split(Lines, '\n');
@@ -361,6 +364,27 @@ private:
     if (Broken != 0)
       Text += "; " + counted(Broken, "file") + " could not be read to the end";
     remark(Text);
+    pointOut();
+  }
+
+  /// A helper that most of many findings go through is one thing to mend, or to
+  /// allow: whoever reads them all would see it late.
+  void pointOut() const {
+    constexpr size_t Many = 10;
+    if (Findings < Many)
+      return;
+    // By name, so that of two alike the same one is told always.
+    std::map<std::string, size_t> Called;
+    for (const Diagnostic *Of : Reported)
+      if (beginsWith(Of->Check, "async-blocking-"))
+        ++Called[StringRef(essenceOf(*Of)).split('\n').first.str()];
+    const auto Most = std::max_element(
+        Called.begin(), Called.end(),
+        [](const auto &A, const auto &B) { return A.second < B.second; });
+    if (Most != Called.end() && Most->second * 2 >= Findings)
+      remark(Twine(Most->second) + " of these are calls of '" + Most->first +
+             "': mend it there, or allow it with the option "
+             "AllowedFunctions");
   }
 
   int status() const {

@@ -58,9 +58,9 @@ Usage: clang-tidy-async [options of clang-tidy] FILE... [-- compiler flags]
 
 It runs clang-tidy with all the arguments given, and adds
   -load=<the plugin>     unless one of that name is loaded already
-  -checks=-*,async-*     unless -checks, -config or -config-file is given, or
-                         'Checks' in the .clang-tidy file of a source names
-                         async- checks: then these decide
+  -checks=-*,async-*     unless -checks is given, or 'Checks' in -config or
+                         -config-file, or 'Checks' in the .clang-tidy file of a
+                         source names async- checks: then these decide
 It leaves out compiler flags that this clang does not know, and says which.
 
 With -p and no file, all files of the compilation database are linted; with a
@@ -248,7 +248,7 @@ int lint(const Installation &Here, const Arguments &Given) {
                 "together with --fix, --export-fixes and questions to "
                 "clang-tidy");
 
-  if (!Given.ChoosesChecks && !configurationChooses(Given.Files))
+  if (!choosesChecks(Given, Given.Files))
     Command->push_back("-checks=-*,async-*");
   if (Given.UsesColor < 0 && isColorRefused())
     Command->push_back("--use-color=false");
