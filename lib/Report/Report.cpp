@@ -227,7 +227,7 @@ private:
 
   void cure() {
     if (!Entry) {
-      note(First.Where, "hand the call to a thread" + toThread() + " instead");
+      note(First.Where, onThread() + " instead");
       return;
     }
     for (llvm::StringRef Library : Root.Libraries)
@@ -244,8 +244,20 @@ private:
       if (C.Library == "*")
         General = C.Text.str();
     note(First.Where, (canAwait() ? "await " : "let a coroutine await ") +
-                          General + " instead, or hand the call to a thread" +
-                          toThread());
+                          General + ending() + ", or " + onThread());
+  }
+
+  /// What an implicit destructor waits for cannot be awaited in its place, but
+  /// before it.
+  std::string ending() const {
+    return First.IsDestructor ? " before " + objectOf(First) + " is destroyed"
+                              : " instead";
+  }
+
+  std::string onThread() const {
+    return (First.IsDestructor ? "let a thread destroy it"
+                               : "hand the call to a thread") +
+           toThread();
   }
 
   /// How a coroutine of the library in use does that.
@@ -289,15 +301,15 @@ private:
   /// other roots start the operation, if it can be started without.
   std::string sentence(llvm::StringRef Cure, llvm::StringRef Library) const {
     if (canAwait())
-      return ((isCode(Cure) ? "use '" : "await '") + Cure + "' instead" +
+      return ((isCode(Cure) ? "use '" : "await '") + Cure + "'" + ending() +
               hindrance())
           .str();
     const CatalogLibrary *Named = Packs.find(Library);
     const bool IsOfScope =
         Root.Kind == RootKind::ScopeEnter || Root.Kind == RootKind::ScopeExit;
     const bool IsStarted = IsOfScope || (Named && !Named->NeedsAwait);
-    return ((IsStarted ? "use '" : "let a coroutine await '") + Cure +
-            "' instead")
+    return ((IsStarted ? "use '" : "let a coroutine await '") + Cure + "'" +
+            ending())
         .str();
   }
 

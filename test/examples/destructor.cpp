@@ -17,7 +17,7 @@ aio::task<> back_up() {
 } // ~jthread() joins: it waits for the thread, and every task with it.
 // CHECK-NOTES: :[[@LINE-3]]:16: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'back_up' [async-blocking-scope]
 // CHECK-NOTES: :[[@LINE-2]]:1: note: 'copying' is destroyed here
-// CHECK-NOTES: :[[@LINE-5]]:16: note: await 'aio::to_thread' instead
+// CHECK-NOTES: :[[@LINE-5]]:16: note: await 'aio::to_thread' before 'copying' is destroyed
 
 aio::task<> back_up_awaited() {
   co_await aio::to_thread(copy_files);

@@ -121,7 +121,7 @@ Task<> calledAtTheEnd() {
   // CHECK-NOTES: :[[@LINE+5]]:3: note: 'Blocks' is destroyed here
   // CHECK-NOTES: :[[@LINE-8]]:16: note: 'Finally::~Finally' calls 'Callable' here
   // CHECK-NOTES: :[[@LINE-4]]:23: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:11: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-5]]:11: note: await an awaitable timer before 'Blocks' is destroyed, or let a thread destroy it
   Finally Harmless{[] {}};
   co_return;
 }

@@ -50,7 +50,7 @@ Task<> jthreadAtTheEnd() {
   std::jthread T([] { sleep(1); });
   // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'jthreadAtTheEnd'
   // CHECK-NOTES: :[[@LINE+2]]:3: note: 'T' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:16: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:16: note: await the result of work that is handed to a thread before 'T' is destroyed, or let a thread destroy it
   co_return;
 }
 

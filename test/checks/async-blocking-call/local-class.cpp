@@ -55,7 +55,7 @@ Task<> destroyed() {
   // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'Guard::~Guard' blocks the event loop in coroutine 'destroyed': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'G' is destroyed here
   // CHECK-NOTES: :[[@LINE-5]]:16: note: 'Guard::~Guard' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:9: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:9: note: await an awaitable timer before 'G' is destroyed
   co_return;
 }
 

@@ -55,7 +55,7 @@ Task<> streams(LogFile &Log, File &Out, Input &In) {
   auto Temporary = std::basic_ofstream<char>("a.txt");
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'std::ofstream::~ofstream' blocks the event loop in coroutine 'streams'
   // CHECK-NOTES: :[[@LINE+4]]:3: note: 'Temporary' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:8: note: await an awaitable write instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:8: note: await an awaitable write before 'Temporary' is destroyed, or let a thread destroy it
   // CHECK-NOTES: :[[@LINE-4]]:20: warning: 'std::ofstream::ofstream' blocks the event loop in coroutine 'streams'
   // CHECK-NOTES: :[[@LINE-5]]:20: note: await an awaitable open instead, or hand the call to a thread
   co_return;

@@ -24,7 +24,7 @@ Task<> owns() {
   // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'Guard::~Guard' blocks the event loop in coroutine 'owns': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'G' is destroyed here
   // CHECK-NOTES: :[[@LINE-10]]:5: note: 'Guard::~Guard' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:9: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:9: note: await an awaitable timer before 'G' is destroyed
   co_return;
 }
 
@@ -33,6 +33,6 @@ Task<> borrows() {
   // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'Guard::~Guard' blocks the event loop in coroutine 'borrows': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'G' is destroyed here
   // CHECK-NOTES: :[[@LINE-19]]:5: note: 'Guard::~Guard' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:9: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:9: note: await an awaitable timer before 'G' is destroyed
   co_return;
 }

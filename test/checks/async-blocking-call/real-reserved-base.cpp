@@ -26,6 +26,6 @@ Task<> owns() {
   // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Service::~Service' blocks the event loop in coroutine 'owns': it reaches 'std::future::wait'
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'S' is destroyed here
   // CHECK-NOTES: :[[@LINE-8]]:16: note: 'Service::~Service' calls 'std::future::wait' (wait) here
-  // CHECK-NOTES: :[[@LINE-4]]:11: note: await the result of an awaitable operation instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:11: note: await the result of an awaitable operation before 'S' is destroyed, or let a thread destroy it
   co_return;
 }

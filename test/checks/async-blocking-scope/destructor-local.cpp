@@ -21,7 +21,7 @@ Task<> endOfBody() {
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'endOfBody': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+5]]:3: note: 'S' is destroyed here
   // CHECK-NOTES: :[[@LINE-12]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
   Quick Q;
   use(1);
   co_return;
@@ -33,7 +33,7 @@ Task<> endOfBlock() {
     // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'Slow::~Slow' blocks the event loop in coroutine 'endOfBlock': it reaches 'sleep' [async-blocking-scope]
     // CHECK-NOTES: :[[@LINE+4]]:3: note: 'S' is destroyed here
     // CHECK-NOTES: :[[@LINE-24]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
     use(1);
   }
   use(2);
@@ -46,7 +46,7 @@ Task<> endOfLoop() {
     // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'Slow::~Slow' blocks the event loop in coroutine 'endOfLoop': it reaches 'sleep' [async-blocking-scope]
     // CHECK-NOTES: :[[@LINE+7]]:3: note: 'S' is destroyed here
     // CHECK-NOTES: :[[@LINE-37]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
     if (flag())
       continue;
     if (flag())
@@ -60,7 +60,7 @@ Task<> conditionVariable() {
   // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Slow::~Slow' blocks the event loop in coroutine 'conditionVariable': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+4]]:3: note: 'S' is destroyed here
   // CHECK-NOTES: :[[@LINE-51]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
     use(1);
   }
   co_return;
@@ -71,7 +71,7 @@ Task<> parameter(Slow S) { co_return; }
 // CHECK-NOTES: :[[@LINE-1]]:23: warning: 'Slow::~Slow' blocks the event loop in coroutine 'parameter': it reaches 'sleep' [async-blocking-scope]
 // CHECK-NOTES: :[[@LINE-2]]:39: note: 'S' is destroyed here
 // CHECK-NOTES: :[[@LINE-62]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-// CHECK-NOTES: :[[@LINE-4]]:23: note: await an awaitable timer instead, or hand the call to a thread
+// CHECK-NOTES: :[[@LINE-4]]:23: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
 
 struct Pair {
   Slow First;
@@ -84,7 +84,7 @@ Task<> binding() {
   // CHECK-NOTES: :[[@LINE+4]]:3: note: '[First, Second]' is destroyed here
   // CHECK-NOTES: :[[@LINE-8]]:8: note: 'Pair::~Pair' calls 'Slow::~Slow' here
   // CHECK-NOTES: :[[@LINE-75]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:8: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-5]]:8: note: await an awaitable timer before '[First, Second]' is destroyed, or let a thread destroy it
   co_return;
 }
 
@@ -94,7 +94,7 @@ Task<> earlyReturn() {
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'earlyReturn': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+6]]:1: note: 'S' is destroyed here
   // CHECK-NOTES: :[[@LINE-85]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
   if (flag())
     co_return;
   use(1);
@@ -105,7 +105,7 @@ Task<> several() {
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'several': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+7]]:3: note: 'First' is destroyed here
   // CHECK-NOTES: :[[@LINE-96]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer before 'First' is destroyed, or let a thread destroy it
   Slow Second;
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'several': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+2]]:3: note: 'Second' is destroyed here
@@ -118,7 +118,7 @@ Task<> array() {
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'array': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'Array' is destroyed here
   // CHECK-NOTES: :[[@LINE-109]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer before 'Array' is destroyed, or let a thread destroy it
   co_return;
 }
 
@@ -128,7 +128,7 @@ Task<> extended() {
   // CHECK-NOTES: :[[@LINE-1]]:15: warning: 'Slow::~Slow' blocks the event loop in coroutine 'extended': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'S' is destroyed here
   // CHECK-NOTES: :[[@LINE-119]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:15: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:15: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
   co_return;
 }
 

@@ -70,7 +70,7 @@ Task<> implicit() {
   // CHECK-NOTES: :[[@LINE+4]]:3: note: 'I' is destroyed here
   // CHECK-NOTES: :[[@LINE-59]]:8: note: 'Implicit::~Implicit' calls 'Slow::~Slow' here
   // CHECK-NOTES: :[[@LINE-64]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:12: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-5]]:12: note: await an awaitable timer before 'I' is destroyed
   co_return;
 }
 
@@ -80,7 +80,7 @@ Task<> others() {
   // CHECK-NOTES: :[[@LINE+32]]:3: note: 'A' is destroyed here
   // CHECK-NOTES: :[[@LINE-65]]:8: note: 'Defaulted::~Defaulted' calls 'Slow::~Slow' here
   // CHECK-NOTES: :[[@LINE-74]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:13: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-5]]:13: note: await an awaitable timer before 'A' is destroyed
   Written B;
   // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Written::~Written' blocks the event loop in coroutine 'others': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE+26]]:3: note: 'B' is destroyed here
@@ -118,7 +118,7 @@ Task<> defaulted() {
   // CHECK-NOTES: :[[@LINE+4]]:3: note: 'D' is destroyed here
   // CHECK-NOTES: :[[@LINE-103]]:8: note: 'Defaulted::~Defaulted' calls 'Slow::~Slow' here
   // CHECK-NOTES: :[[@LINE-112]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:13: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-5]]:13: note: await an awaitable timer before 'D' is destroyed
   co_return;
 }
 
@@ -129,7 +129,7 @@ Task<> derived() {
   // CHECK-NOTES: :[[@LINE-92]]:22: note: 'MostDerived::~MostDerived' calls 'Derived::~Derived' here
   // CHECK-NOTES: :[[@LINE-94]]:18: note: 'Derived::~Derived' calls 'Slow::~Slow' here
   // CHECK-NOTES: :[[@LINE-123]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-6]]:15: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-6]]:15: note: await an awaitable timer before 'D' is destroyed
   co_return;
 }
 
@@ -141,7 +141,7 @@ Task<> deep() {
   // CHECK-NOTES: :[[@LINE-100]]:14: note: 'Deep::(anonymous)::~(anonymous)' calls 'Implicit::~Implicit' here
   // CHECK-NOTES: :[[@LINE-130]]:8: note: 'Implicit::~Implicit' calls 'Slow::~Slow' here
   // CHECK-NOTES: :[[@LINE-135]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-7]]:8: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-7]]:8: note: await an awaitable timer before 'D' is destroyed
   co_return;
 }
 

@@ -29,7 +29,7 @@ Task<> looks() {
   look(Job{std::jthread([] {})});
   // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Job::~Job' blocks the event loop in coroutine 'looks': it reaches 'std::jthread::~jthread' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-20]]:16: note: 'Job::~Job' calls 'std::jthread::~jthread' (wait) here
-  // CHECK-NOTES: :[[@LINE-3]]:11: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:11: note: await the result of work that is handed to a thread before the temporary is destroyed, or let a thread destroy it
   co_return;
 }
 

@@ -26,7 +26,7 @@ Task<> temporaries() {
   Slow();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'Slow::~Slow' blocks the event loop in coroutine 'temporaries': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-17]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable timer before the temporary is destroyed
   use(Slow(1).value());
   // CHECK-NOTES: :[[@LINE-1]]:7: warning: 'Slow::~Slow' blocks the event loop in coroutine 'temporaries': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-6]]:3: note: it reaches the same blocking call as 'Slow::~Slow' here
@@ -79,7 +79,7 @@ Task<> notElided() {
   new Slow(Slow(1).value());
   // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Slow::~Slow' blocks the event loop in coroutine 'notElided': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-70]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:12: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:12: note: await an awaitable timer before the temporary is destroyed
   co_return;
 }
 
@@ -90,5 +90,5 @@ Task<> operand() {
   use(co_await awaits(Slow()));
   // CHECK-NOTES: :[[@LINE-1]]:23: warning: 'Slow::~Slow' blocks the event loop in coroutine 'operand': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE-81]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-3]]:23: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-3]]:23: note: await an awaitable timer before the temporary is destroyed
 }

@@ -20,7 +20,7 @@ Task<> destroys() {
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'destroys': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'Several' is destroyed here
   // CHECK-NOTES: :[[@LINE-13]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer before 'Several' is destroyed, or let a thread destroy it
   co_return;
 }
 Task<> constructs() {
@@ -34,7 +34,7 @@ Task<> library() {
   std::jthread Threads[4];
   // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'library' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+2]]:3: note: 'Threads' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:16: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:16: note: await the result of work that is handed to a thread before 'Threads' is destroyed, or let a thread destroy it
   co_return;
 }
 Task<> dimensions() {
@@ -42,7 +42,7 @@ Task<> dimensions() {
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'dimensions': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'Table' is destroyed here
   // CHECK-NOTES: :[[@LINE-35]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer before 'Table' is destroyed, or let a thread destroy it
   co_return;
 }
 Task<> member() {
@@ -51,7 +51,7 @@ Task<> member() {
   // CHECK-NOTES: :[[@LINE+4]]:3: note: 'H' is destroyed here
   // CHECK-NOTES: :[[@LINE-37]]:8: note: 'Holder::~Holder' calls 'Slow::~Slow' here
   // CHECK-NOTES: :[[@LINE-44]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:10: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-5]]:10: note: await an awaitable timer before 'H' is destroyed, or let a thread destroy it
   co_return;
 }
 Task<> heap() {

@@ -20,7 +20,7 @@ Task<> local() {
   // CHECK-NOTES: :[[@LINE+5]]:3: note: 'Closure' is destroyed here
   // CHECK-NOTES: :[[@LINE-3]]:19: note: the destructor calls 'Slow::~Slow' here
   // CHECK-NOTES: :[[@LINE-9]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:8: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-5]]:8: note: await an awaitable timer before 'Closure' is destroyed, or let a thread destroy it
   Closure();
   co_return;
 }
@@ -31,7 +31,7 @@ Task<> thread() {
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: the destructor of a lambda blocks the event loop in coroutine 'thread': it reaches 'std::jthread::~jthread' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'Closure' is destroyed here
   // CHECK-NOTES: :[[@LINE-3]]:19: note: the destructor calls 'std::jthread::~jthread' (wait) here
-  // CHECK-NOTES: :[[@LINE-4]]:8: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await the result of work that is handed to a thread before 'Closure' is destroyed, or let a thread destroy it
   co_return;
 }
 
@@ -41,7 +41,7 @@ Task<> invoked(Slow &S) {
   // CHECK-NOTES: :[[@LINE-1]]:12: warning: the destructor of a lambda blocks the event loop in coroutine 'invoked': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE-2]]:13: note: the destructor calls 'Slow::~Slow' here
   // CHECK-NOTES: :[[@LINE-30]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer before the temporary is destroyed, or let a thread destroy it
 }
 
 // A copy in a helper is a step of the chain.

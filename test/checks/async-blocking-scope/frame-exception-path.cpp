@@ -17,7 +17,7 @@ Task<> thrown() {
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'thrown': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'S' is destroyed here
   // CHECK-NOTES: :[[@LINE-8]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
   throw std::runtime_error("x");
   co_return;
 }
@@ -28,7 +28,7 @@ Task<> inTry() {
     // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'Slow::~Slow' blocks the event loop in coroutine 'inTry': it reaches 'sleep' [async-blocking-scope]
     // CHECK-NOTES: :[[@LINE+6]]:3: note: 'S' is destroyed here
     // CHECK-NOTES: :[[@LINE-19]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
     co_await wait();
     if (flag())
       throw 1;
@@ -45,7 +45,7 @@ Task<> inHandler() {
     // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'Slow::~Slow' blocks the event loop in coroutine 'inHandler': it reaches 'sleep' [async-blocking-scope]
     // CHECK-NOTES: :[[@LINE+3]]:3: note: 'S' is destroyed here
     // CHECK-NOTES: :[[@LINE-36]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
   }
   co_return;
 }
@@ -57,7 +57,7 @@ Task<> nested() {
       // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Slow::~Slow' blocks the event loop in coroutine 'nested': it reaches 'sleep' [async-blocking-scope]
       // CHECK-NOTES: :[[@LINE+7]]:5: note: 'S' is destroyed here
       // CHECK-NOTES: :[[@LINE-48]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-      // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer instead, or hand the call to a thread
+      // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
       if (flag())
         co_return;
       if (flag())
@@ -74,7 +74,7 @@ Task<> switched(int Kind) {
     // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'Slow::~Slow' blocks the event loop in coroutine 'switched': it reaches 'sleep' [async-blocking-scope]
     // CHECK-NOTES: :[[@LINE+3]]:5: note: 'S' is destroyed here
     // CHECK-NOTES: :[[@LINE-65]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
     break;
   }
   default:
@@ -88,7 +88,7 @@ Task<> loops() {
   // CHECK-NOTES: :[[@LINE-1]]:13: warning: 'Slow::~Slow' blocks the event loop in coroutine 'loops': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:10: note: 'S' is destroyed here
   // CHECK-NOTES: :[[@LINE-79]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:13: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:13: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
     use(1);
   while (Slow *Pointer = nullptr)
     use(2);
@@ -101,7 +101,7 @@ Task<> endless() {
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'endless': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 'S' is destroyed here
   // CHECK-NOTES: :[[@LINE-92]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
   for (;;)
     co_await wait();
 }
@@ -112,7 +112,7 @@ Task<> rethrown() {
     // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'Slow::~Slow' blocks the event loop in coroutine 'rethrown': it reaches 'sleep' [async-blocking-scope]
     // CHECK-NOTES: :[[@LINE+3]]:5: note: 'S' is destroyed here
     // CHECK-NOTES: :[[@LINE-103]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
     throw 1;
   } catch (int) {
     Slow T;

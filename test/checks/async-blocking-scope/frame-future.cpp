@@ -13,7 +13,7 @@ Task<> local() {
   std::future<int> Result = std::async(std::launch::async, work);
   // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'std::future::~future' blocks the event loop in coroutine 'local' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+2]]:3: note: 'Result' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:20: note: await the result of an awaitable operation instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:20: note: await the result of an awaitable operation before 'Result' is destroyed, or let a thread destroy it
   co_return;
 }
 
@@ -21,14 +21,14 @@ Task<> deduced() {
   auto Result = std::async(work);
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'std::future::~future' blocks the event loop in coroutine 'deduced' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+2]]:3: note: 'Result' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:8: note: await the result of an awaitable operation instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:8: note: await the result of an awaitable operation before 'Result' is destroyed, or let a thread destroy it
   co_return;
 }
 
 Task<> dropped() {
   std::async(std::launch::async, work);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::future::~future' blocks the event loop in coroutine 'dropped' [async-blocking-scope]
-  // CHECK-NOTES: :[[@LINE-2]]:3: note: await the result of an awaitable operation instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await the result of an awaitable operation before the temporary is destroyed, or let a thread destroy it
   co_return;
 }
 
@@ -37,7 +37,7 @@ Task<> block() {
     auto Result = std::async(std::launch::async, [] { return 1; });
     // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'std::future::~future' blocks the event loop in coroutine 'block' [async-blocking-scope]
     // CHECK-NOTES: :[[@LINE+2]]:3: note: 'Result' is destroyed here
-    // CHECK-NOTES: :[[@LINE-3]]:10: note: await the result of an awaitable operation instead, or hand the call to a thread
+    // CHECK-NOTES: :[[@LINE-3]]:10: note: await the result of an awaitable operation before 'Result' is destroyed, or let a thread destroy it
   }
   co_return;
 }
@@ -46,7 +46,7 @@ Task<> either() {
   auto Result =
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'std::future::~future' blocks the event loop in coroutine 'either' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'Result' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:8: note: await the result of an awaitable operation instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:8: note: await the result of an awaitable operation before 'Result' is destroyed, or let a thread destroy it
       std::async(std::launch::async | std::launch::deferred, work);
   co_return;
 }

@@ -45,7 +45,7 @@ Task<> joins() {
   // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'Joins::~Joins' blocks the event loop in coroutine 'joins': it reaches 'std::jthread::~jthread' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'J' is destroyed here
   // CHECK-NOTES: :[[@LINE-33]]:16: note: 'Joins::~Joins' calls 'std::jthread::~jthread' (wait) here
-  // CHECK-NOTES: :[[@LINE-4]]:9: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:9: note: await the result of work that is handed to a thread before 'J' is destroyed, or let a thread destroy it
   co_return;
 }
 Task<> derived() {
@@ -53,7 +53,7 @@ Task<> derived() {
   // CHECK-NOTES: :[[@LINE-1]]:15: warning: 'FromLibrary::~FromLibrary' blocks the event loop in coroutine 'derived': it reaches 'std::jthread::~jthread' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'F' is destroyed here
   // CHECK-NOTES: :[[@LINE-39]]:22: note: 'FromLibrary::~FromLibrary' calls 'std::jthread::~jthread' (wait) here
-  // CHECK-NOTES: :[[@LINE-4]]:15: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:15: note: await the result of work that is handed to a thread before 'F' is destroyed, or let a thread destroy it
   co_return;
 }
 Task<> flushes() {
@@ -61,7 +61,7 @@ Task<> flushes() {
   // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Flushes::~Flushes' blocks the event loop in coroutine 'flushes': it reaches 'std::ofstream::flush' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'F' is destroyed here
   // CHECK-NOTES: :[[@LINE-44]]:16: note: 'Flushes::~Flushes' calls 'std::ofstream::flush' (file) here
-  // CHECK-NOTES: :[[@LINE-4]]:11: note: await an awaitable write instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:11: note: await an awaitable write before 'F' is destroyed, or let a thread destroy it
   co_return;
 }
 Task<> deep() {
@@ -71,7 +71,7 @@ Task<> deep() {
   // CHECK-NOTES: :[[@LINE-47]]:5: note: 'Deep::~Deep' calls 'Deep::(anonymous)::~(anonymous)' here
   // CHECK-NOTES: :[[@LINE-49]]:11: note: 'Deep::(anonymous)::~(anonymous)' calls 'Joins::~Joins' here
   // CHECK-NOTES: :[[@LINE-59]]:16: note: 'Joins::~Joins' calls 'std::jthread::~jthread' (wait) here
-  // CHECK-NOTES: :[[@LINE-6]]:8: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-6]]:8: note: await the result of work that is handed to a thread before 'D' is destroyed, or let a thread destroy it
   co_return;
 }
 Task<> waits() {
@@ -79,7 +79,7 @@ Task<> waits() {
   // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'Waits::~Waits' blocks the event loop in coroutine 'waits': it reaches 'std::thread::join' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'W' is destroyed here
   // CHECK-NOTES: :[[@LINE-51]]:7: note: 'Waits::~Waits' calls 'std::thread::join' (wait) here
-  // CHECK-NOTES: :[[@LINE-4]]:9: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:9: note: await the result of work that is handed to a thread before 'W' is destroyed, or let a thread destroy it
   co_return;
 }
 Task<> mixed() {
@@ -88,7 +88,7 @@ Task<> mixed() {
   // CHECK-NOTES: :[[@LINE+4]]:3: note: 'M' is destroyed here
   // CHECK-NOTES: :[[@LINE-55]]:8: note: 'Mixed::~Mixed' calls 'Slow::~Slow' here
   // CHECK-NOTES: :[[@LINE-79]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:16: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-5]]:16: note: await an awaitable timer before 'M' is destroyed, or let a thread destroy it
   co_return;
 }
 Task<> overridden() {
@@ -97,7 +97,7 @@ Task<> overridden() {
   // CHECK-NOTES: :[[@LINE+4]]:3: note: 'O' is destroyed here
   // CHECK-NOTES: :[[@LINE-59]]:26: note: 'Overrides::~Overrides' calls 'Virtual::~Virtual' here
   // CHECK-NOTES: :[[@LINE-62]]:24: note: 'Virtual::~Virtual' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:13: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-5]]:13: note: await an awaitable timer before 'O' is destroyed, or let a thread destroy it
   co_return;
 }
 

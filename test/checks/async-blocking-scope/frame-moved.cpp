@@ -19,7 +19,7 @@ Task<> kept() {
   std::jthread T([] {});
   // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'kept' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'T' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:16: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:16: note: await the result of work that is handed to a thread before 'T' is destroyed, or let a thread destroy it
   look(T);
   co_return;
 }
@@ -28,7 +28,7 @@ Task<> referred() {
   std::jthread T([] {});
   // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'referred' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+4]]:3: note: 'T' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:16: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:16: note: await the result of work that is handed to a thread before 'T' is destroyed, or let a thread destroy it
   std::jthread &Same = T;
   Same.request_stop();
   co_return;
@@ -39,7 +39,7 @@ Task<> sunk() {
   std::jthread T([] {});
   keep(std::move(T));
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'sunk' [async-blocking-scope]
-  // CHECK-NOTES: :[[@LINE-2]]:8: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-2]]:8: note: await the result of work that is handed to a thread before the temporary is destroyed, or let a thread destroy it
   co_return;
 }
 

@@ -24,13 +24,13 @@ struct Job {
 Task<> optional(std::optional<std::jthread> T) {
 // CHECK-NOTES: :[[@LINE-1]]:45: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'optional' [async-blocking-scope]
 // CHECK-NOTES: :[[@LINE+9]]:1: note: 'T' is destroyed here
-// CHECK-NOTES: :[[@LINE-3]]:45: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+// CHECK-NOTES: :[[@LINE-3]]:45: note: await the result of work that is handed to a thread before 'T' is destroyed, or let a thread destroy it
   std::optional<Slow> S;
   // CHECK-NOTES: :[[@LINE-1]]:23: warning: 'std::optional::~optional' blocks the event loop in coroutine 'optional': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+4]]:3: note: 'S' is destroyed here
   // CHECK-NOTES: :[[@LINE-13]]:3: note: 'std::optional::~optional' calls 'Slow::~Slow'
   // CHECK-NOTES: :[[@LINE-14]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:23: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-5]]:23: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
   co_return;
 }
 
@@ -38,13 +38,13 @@ Task<> unique() {
   std::unique_ptr<std::jthread> T = std::make_unique<std::jthread>();
   // CHECK-NOTES: :[[@LINE-1]]:33: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'unique' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+12]]:3: note: 'T' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:33: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:33: note: await the result of work that is handed to a thread before 'T' is destroyed, or let a thread destroy it
   std::unique_ptr<Slow> S;
   // CHECK-NOTES: :[[@LINE-1]]:25: warning: 'std::unique_ptr::~unique_ptr' blocks the event loop in coroutine 'unique': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+8]]:3: note: 'S' is destroyed here
   // CHECK-NOTES: :[[@LINE-27]]:3: note: 'std::unique_ptr::~unique_ptr' calls 'Slow::~Slow'
   // CHECK-NOTES: :[[@LINE-28]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:25: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-5]]:25: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
   std::unique_ptr<Slow[]> Several;
   // CHECK-NOTES: :[[@LINE-1]]:27: warning: 'std::unique_ptr::~unique_ptr' blocks the event loop in coroutine 'unique': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+2]]:3: note: 'Several' is destroyed here
@@ -56,15 +56,15 @@ Task<> container() {
   std::vector<std::jthread> Threads;
   // CHECK-NOTES: :[[@LINE-1]]:29: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'container' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+10]]:3: note: 'Threads' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:29: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:29: note: await the result of work that is handed to a thread before 'Threads' is destroyed, or let a thread destroy it
   std::map<std::string, std::jthread> ByName;
   // CHECK-NOTES: :[[@LINE-1]]:39: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'container' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+6]]:3: note: 'ByName' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:39: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:39: note: await the result of work that is handed to a thread before 'ByName' is destroyed, or let a thread destroy it
   std::array<std::jthread, 2> Two;
   // CHECK-NOTES: :[[@LINE-1]]:31: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'container' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+2]]:3: note: 'Two' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:31: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:31: note: await the result of work that is handed to a thread before 'Two' is destroyed, or let a thread destroy it
   co_return;
 }
 
@@ -74,7 +74,7 @@ Task<> user() {
   // CHECK-NOTES: :[[@LINE+4]]:3: note: 'Jobs' is destroyed here
   // CHECK-NOTES: :[[@LINE-55]]:8: note: 'std::vector::~vector' calls 'Job::~Job'
   // CHECK-NOTES: :[[@LINE-55]]:16: note: 'Job::~Job' calls 'std::jthread::~jthread' (wait) here
-  // CHECK-NOTES: :[[@LINE-5]]:20: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-5]]:20: note: await the result of work that is handed to a thread before 'Jobs' is destroyed, or let a thread destroy it
   co_return;
 }
 
@@ -82,11 +82,11 @@ Task<> several() {
   std::pair<int, std::jthread> Pair;
   // CHECK-NOTES: :[[@LINE-1]]:32: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'several' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+6]]:3: note: 'Pair' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:32: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:32: note: await the result of work that is handed to a thread before 'Pair' is destroyed, or let a thread destroy it
   std::variant<int, std::jthread> Either;
   // CHECK-NOTES: :[[@LINE-1]]:35: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'several' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+2]]:3: note: 'Either' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:35: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:35: note: await the result of work that is handed to a thread before 'Either' is destroyed, or let a thread destroy it
   co_return;
 }
 
@@ -94,7 +94,7 @@ Task<> nested() {
   std::vector<std::unique_ptr<std::jthread>> Threads;
   // CHECK-NOTES: :[[@LINE-1]]:46: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'nested' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+2]]:3: note: 'Threads' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:46: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:46: note: await the result of work that is handed to a thread before 'Threads' is destroyed, or let a thread destroy it
   co_return;
 }
 
@@ -106,7 +106,7 @@ Task<> member() {
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Pool::~Pool' blocks the event loop in coroutine 'member': it reaches 'std::jthread::~jthread' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'P' is destroyed here
   // CHECK-NOTES: :[[@LINE-6]]:29: note: 'Pool::~Pool' calls 'std::jthread::~jthread' (wait) here
-  // CHECK-NOTES: :[[@LINE-4]]:8: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await the result of work that is handed to a thread before 'P' is destroyed, or let a thread destroy it
   co_return;
 }
 

@@ -18,7 +18,7 @@ Task<> dies(std::ofstream *Other) {
   std::ofstream Out;
   // CHECK-NOTES: :[[@LINE-1]]:17: warning: 'std::ofstream::~ofstream' blocks the event loop in coroutine 'dies' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+2]]:3: note: 'Out' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:17: note: await an awaitable write instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:17: note: await an awaitable write before 'Out' is destroyed, or let a thread destroy it
   co_return;
 }
 
@@ -53,7 +53,7 @@ Task<> member() {
   // CHECK-NOTES: :[[@LINE-4]]:7: warning: 'Log::~Log' blocks the event loop in coroutine 'member': it reaches 'std::ofstream::~ofstream' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'L' is destroyed here
   // CHECK-NOTES: :[[@LINE-9]]:17: note: 'Log::~Log' calls 'std::ofstream::~ofstream' (file) here
-  // CHECK-NOTES: :[[@LINE-7]]:7: note: await an awaitable write instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-7]]:7: note: await an awaitable write before 'L' is destroyed, or let a thread destroy it
   co_return;
 }
 

@@ -28,7 +28,7 @@ Task<> coroutine() {
   // CHECK-NOTES-SCOPE: :[[@LINE-4]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'coroutine': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES-SCOPE: :[[@LINE+6]]:3: note: 'S' is destroyed here
   // CHECK-NOTES-SCOPE: :[[@LINE-19]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES-SCOPE: :[[@LINE-7]]:8: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES-SCOPE: :[[@LINE-7]]:8: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
   new Slow;
   // CHECK-NOTES-CALL: :[[@LINE-1]]:7: warning: 'Slow::Slow' blocks the event loop in coroutine 'coroutine': it reaches 'sleep'
   // CHECK-NOTES-CALL: :[[@LINE-15]]:3: note: it reaches the same blocking call as 'helper' here
@@ -44,7 +44,7 @@ struct Session {
     // CHECK-NOTES-SCOPE: :[[@LINE-4]]:10: warning: 'Slow::~Slow' blocks the event loop in the enter of async scope 'Session': it reaches 'sleep' [async-blocking-scope]
     // CHECK-NOTES-SCOPE: :[[@LINE+3]]:5: note: 'S' is destroyed here
     // CHECK-NOTES-SCOPE: :[[@LINE-35]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-    // CHECK-NOTES-SCOPE: :[[@LINE-7]]:10: note: await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES-SCOPE: :[[@LINE-7]]:10: note: await an awaitable timer before 'S' is destroyed, or let a thread destroy it
     co_return;
   }
   Task<> async_exit() {
@@ -73,7 +73,7 @@ struct Awaiter {
     // CHECK-NOTES-CALL: :[[@LINE-4]]:10: warning: 'Slow::~Slow' blocks the event loop in awaiter function 'Awaiter::await_ready': it reaches 'sleep'
     // CHECK-NOTES-CALL: :[[@LINE+3]]:5: note: 'S' is destroyed here
     // CHECK-NOTES-CALL: :[[@LINE-64]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-    // CHECK-NOTES-CALL: :[[@LINE-7]]:10: note: let a coroutine await an awaitable timer instead, or hand the call to a thread
+    // CHECK-NOTES-CALL: :[[@LINE-7]]:10: note: let a coroutine await an awaitable timer before 'S' is destroyed, or let a thread destroy it
     return true;
   }
   void await_suspend(std::coroutine_handle<>) {}
@@ -91,7 +91,7 @@ Task<> silenced() {
   // CHECK-NOTES-SCOPE: :[[@LINE-4]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'silenced': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES-SCOPE: :[[@LINE+8]]:3: note: 'C' is destroyed here
   // CHECK-NOTES-SCOPE: :[[@LINE-82]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES-SCOPE: :[[@LINE-7]]:8: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES-SCOPE: :[[@LINE-7]]:8: note: await an awaitable timer before 'C' is destroyed, or let a thread destroy it
   sleep(5); // NOLINT(async-blocking-scope)
   // CHECK-NOTES-CALL: :[[@LINE-1]]:3: warning: 'sleep' blocks the event loop in coroutine 'silenced'
   // CHECK-NOTES-CALL: :[[@LINE-2]]:3: note: await an awaitable timer instead, or hand the call to a thread

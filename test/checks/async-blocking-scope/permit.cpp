@@ -56,7 +56,7 @@ Task<> order() {
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'order': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+5]]:3: note: 'Before' is destroyed here
   // CHECK-NOTES: :[[@LINE-36]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer before 'Before' is destroyed, or let a thread destroy it
   aio::permit_blocking Permit("");
   Slow After;
   co_return;

@@ -24,17 +24,17 @@ seastar::future<> coroutine(Service &S) {
   seastar::deferred_close<Service> Closer(S);
   // CHECK-NOTES: :[[@LINE-1]]:36: warning: 'seastar::deferred_close::~deferred_close' blocks the event loop in coroutine 'coroutine' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+13]]:1: note: 'Closer' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:36: note: await 'seastar::with_closeable' instead
+  // CHECK-NOTES: :[[@LINE-3]]:36: note: await 'seastar::with_closeable' before 'Closer' is destroyed
   seastar::deferred_stop<Service> Stopper(S);
   // CHECK-NOTES: :[[@LINE-1]]:35: warning: 'seastar::deferred_stop::~deferred_stop' blocks the event loop in coroutine 'coroutine' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+9]]:1: note: 'Stopper' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:35: note: await 'seastar::with_stoppable' instead
+  // CHECK-NOTES: :[[@LINE-3]]:35: note: await 'seastar::with_stoppable' before 'Stopper' is destroyed
   auto Guard = seastar::defer([] { sleep(1); });
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'seastar::deferred_action::~deferred_action' blocks the event loop in coroutine 'coroutine': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 'Guard' is destroyed here
   // CHECK-NOTES: :[[@LINE-3]]:31: note: 'seastar::deferred_action::~deferred_action' calls this lambda
   // CHECK-NOTES: :[[@LINE-4]]:36: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:8: note: await 'seastar::sleep' instead
+  // CHECK-NOTES: :[[@LINE-5]]:8: note: await 'seastar::sleep' before 'Guard' is destroyed
   co_await work();
 }
 

@@ -19,6 +19,6 @@ Task<> diesOnTheLoop(lib::Pool &Threads) {
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'Slow::~Slow' blocks the event loop in coroutine 'diesOnTheLoop': it reaches 'sleep'
   // CHECK-NOTES: :[[@LINE+4]]:1: note: 'One' is destroyed here
   // CHECK-NOTES: :[[@LINE-13]]:13: note: 'Slow::~Slow' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer instead
+  // CHECK-NOTES: :[[@LINE-4]]:8: note: await an awaitable timer before 'One' is destroyed
   co_await lib::backToLoop();
 }

@@ -12,14 +12,14 @@ aio::task<> defect() {
   std::jthread worker(work);
   // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'defect' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:1: note: 'worker' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:16: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-3]]:16: note: await 'aio::to_thread' before 'worker' is destroyed
   co_await aio::yield();
 }
 
 aio::task<> defect_temporary() {
   std::jthread{work};
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'defect_temporary' [async-blocking-scope]
-  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await 'aio::to_thread' before the temporary is destroyed
   co_await aio::yield();
 }
 
@@ -27,7 +27,7 @@ aio::task<> defect_many() {
   std::vector<std::jthread> workers;
   // CHECK-NOTES: :[[@LINE-1]]:29: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'defect_many' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 'workers' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:29: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-3]]:29: note: await 'aio::to_thread' before 'workers' is destroyed
   workers.emplace_back(work);
   workers.emplace_back(work);
   co_await aio::yield();
@@ -42,7 +42,7 @@ aio::task<> defect_base() {
   // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'service::~service' blocks the event loop in coroutine 'defect_base': it reaches 'std::jthread::~jthread' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+4]]:1: note: 's' is destroyed here
   // CHECK-NOTES: :[[@LINE-8]]:18: note: 'service::~service' calls 'std::jthread::~jthread' (wait) here
-  // CHECK-NOTES: :[[@LINE-4]]:11: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-4]]:11: note: await 'aio::to_thread' before 's' is destroyed
   co_await aio::yield();
 }
 
@@ -50,7 +50,7 @@ aio::task<> defect_unique_ptr() {
   auto worker = std::make_unique<std::jthread>(work);
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'defect_unique_ptr' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:1: note: 'worker' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:8: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-3]]:8: note: await 'aio::to_thread' before 'worker' is destroyed
   co_await aio::yield();
 }
 

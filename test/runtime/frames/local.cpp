@@ -17,7 +17,7 @@ aio::task<> defect() {
   // CHECK-NOTES: :[[@LINE-1]]:14: warning: 'connection::~connection' blocks the event loop in coroutine 'defect': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+4]]:1: note: 'opened' is destroyed here
   // CHECK-NOTES: :[[@LINE-7]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:14: note: await 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-4]]:14: note: await 'aio::sleep_for' before 'opened' is destroyed
   co_await aio::yield();
 }
 
@@ -27,7 +27,7 @@ aio::task<> defect_block() {
     // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'connection::~connection' blocks the event loop in coroutine 'defect_block': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
     // CHECK-NOTES: :[[@LINE+4]]:3: note: 'opened' is destroyed here
     // CHECK-NOTES: :[[@LINE-17]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-    // CHECK-NOTES: :[[@LINE-4]]:16: note: await 'aio::sleep_for' instead
+    // CHECK-NOTES: :[[@LINE-4]]:16: note: await 'aio::sleep_for' before 'opened' is destroyed
     co_await aio::yield();
   }
   co_await aio::yield();
@@ -39,7 +39,7 @@ aio::task<> defect_loop() {
     // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'connection::~connection' blocks the event loop in coroutine 'defect_loop': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
     // CHECK-NOTES: :[[@LINE+4]]:3: note: 'opened' is destroyed here
     // CHECK-NOTES: :[[@LINE-29]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-    // CHECK-NOTES: :[[@LINE-4]]:16: note: await 'aio::sleep_for' instead
+    // CHECK-NOTES: :[[@LINE-4]]:16: note: await 'aio::sleep_for' before 'opened' is destroyed
     co_await aio::yield();
   }
 }
@@ -49,7 +49,7 @@ aio::task<> defect_early_return() {
   // CHECK-NOTES: :[[@LINE-1]]:14: warning: 'connection::~connection' blocks the event loop in coroutine 'defect_early_return': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+6]]:1: note: 'opened' is destroyed here
   // CHECK-NOTES: :[[@LINE-39]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:14: note: await 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-4]]:14: note: await 'aio::sleep_for' before 'opened' is destroyed
   if (thread_local bool is_late = true; is_late)
     co_return;
   co_await aio::yield();
@@ -63,7 +63,7 @@ aio::task<> defect_exception() {
     // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'connection::~connection' blocks the event loop in coroutine 'defect_exception': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
     // CHECK-NOTES: :[[@LINE+4]]:3: note: 'opened' is destroyed here
     // CHECK-NOTES: :[[@LINE-53]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-    // CHECK-NOTES: :[[@LINE-4]]:16: note: await 'aio::sleep_for' instead
+    // CHECK-NOTES: :[[@LINE-4]]:16: note: await 'aio::sleep_for' before 'opened' is destroyed
     fail();
   } catch (const std::runtime_error &) {
   }

@@ -23,7 +23,7 @@ aio::task<> defect() {
   std::ofstream out(std::move(opened));
   // CHECK-NOTES: :[[@LINE-1]]:17: warning: 'std::ofstream::~ofstream' blocks the event loop in coroutine 'defect' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+4]]:1: note: 'out' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:17: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-3]]:17: note: await 'aio::to_thread' before 'out' is destroyed
   out.rdbuf()->sputc('x');
   co_await aio::yield();
 }
@@ -40,7 +40,7 @@ aio::task<> defect_base() {
   // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'log_file::~log_file' blocks the event loop in coroutine 'defect_base': it reaches 'std::ofstream::~ofstream' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 'log' is destroyed here
   // CHECK-NOTES: :[[@LINE-11]]:18: note: 'log_file::~log_file' calls 'std::ofstream::~ofstream' (file) here
-  // CHECK-NOTES: :[[@LINE-4]]:12: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-4]]:12: note: await 'aio::to_thread' before 'log' is destroyed
   log.add('x');
   co_await aio::yield();
 }

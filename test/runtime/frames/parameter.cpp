@@ -27,7 +27,7 @@ aio::task<> use(connection opened) {
 // CHECK-NOTES: :[[@LINE-1]]:28: warning: 'connection::~connection' blocks the event loop in coroutine 'use': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
 // CHECK-NOTES: :[[@LINE+5]]:1: note: 'opened' is destroyed here
 // CHECK-NOTES: :[[@LINE-14]]:7: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-// CHECK-NOTES: :[[@LINE-4]]:28: note: await 'aio::sleep_for' instead
+// CHECK-NOTES: :[[@LINE-4]]:28: note: await 'aio::sleep_for' before 'opened' is destroyed
   (void)opened;
   co_await aio::yield();
 }

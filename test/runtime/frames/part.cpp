@@ -25,7 +25,7 @@ aio::task<> defect_member() {
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 's' is destroyed here
   // CHECK-NOTES: :[[@LINE-8]]:14: note: 'session::~session' calls 'connection::~connection' here
   // CHECK-NOTES: :[[@LINE-13]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:11: note: await 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-5]]:11: note: await 'aio::sleep_for' before 's' is destroyed
   co_await aio::yield();
 }
 
@@ -39,7 +39,7 @@ aio::task<> defect_base() {
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 's' is destroyed here
   // CHECK-NOTES: :[[@LINE-8]]:17: note: 'secure::~secure' calls 'connection::~connection' here
   // CHECK-NOTES: :[[@LINE-27]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:10: note: await 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-5]]:10: note: await 'aio::sleep_for' before 's' is destroyed
   co_await aio::yield();
 }
 
@@ -48,7 +48,7 @@ aio::task<> defect_array() {
   // CHECK-NOTES: :[[@LINE-1]]:14: warning: 'connection::~connection' blocks the event loop in coroutine 'defect_array': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+4]]:1: note: 'both' is destroyed here
   // CHECK-NOTES: :[[@LINE-36]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:14: note: await 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-4]]:14: note: await 'aio::sleep_for' before 'both' is destroyed
   co_await aio::yield();
 }
 
@@ -58,7 +58,7 @@ aio::task<> defect_optional() {
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 'opened' is destroyed here
   // CHECK-NOTES: :[[@LINE-45]]:3: note: 'std::optional::~optional' calls 'connection::~connection'
   // CHECK-NOTES: :[[@LINE-46]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:29: note: await 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-5]]:29: note: await 'aio::sleep_for' before 'opened' is destroyed
   co_await aio::yield();
 }
 
@@ -68,7 +68,7 @@ aio::task<> defect_unique_ptr() {
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 'opened' is destroyed here
   // CHECK-NOTES: :[[@LINE-55]]:3: note: 'std::unique_ptr::~unique_ptr' calls 'connection::~connection'
   // CHECK-NOTES: :[[@LINE-56]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:8: note: await 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-5]]:8: note: await 'aio::sleep_for' before 'opened' is destroyed
   co_await aio::yield();
 }
 
@@ -78,7 +78,7 @@ aio::task<> defect_vector() {
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 'opened' is destroyed here
   // CHECK-NOTES: :[[@LINE-65]]:3: note: 'std::vector::~vector' calls 'connection::~connection'
   // CHECK-NOTES: :[[@LINE-66]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:27: note: await 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-5]]:27: note: await 'aio::sleep_for' before 'opened' is destroyed
   co_await aio::yield();
 }
 
@@ -88,7 +88,7 @@ aio::task<> defect_pair() {
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 'opened' is destroyed here
   // CHECK-NOTES: :[[@LINE-75]]:3: note: 'std::pair::~pair' calls 'connection::~connection'
   // CHECK-NOTES: :[[@LINE-76]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:30: note: await 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-5]]:30: note: await 'aio::sleep_for' before 'opened' is destroyed
   co_await aio::yield();
 }
 

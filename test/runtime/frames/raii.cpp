@@ -31,7 +31,7 @@ aio::task<> defect_join() {
   // CHECK-NOTES: :[[@LINE-1]]:18: warning: 'joining_thread::~joining_thread' blocks the event loop in coroutine 'defect_join': it reaches 'std::thread::join' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+4]]:1: note: 'worker' is destroyed here
   // CHECK-NOTES: :[[@LINE-11]]:7: note: 'joining_thread::~joining_thread' calls 'std::thread::join' (wait) here
-  // CHECK-NOTES: :[[@LINE-4]]:18: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-4]]:18: note: await 'aio::to_thread' before 'worker' is destroyed
   co_await aio::yield();
 }
 
@@ -63,7 +63,7 @@ aio::task<> defect_wait() {
   // CHECK-NOTES: :[[@LINE-1]]:15: warning: 'job_counter::~job_counter' blocks the event loop in coroutine 'defect_wait': it reaches 'std::condition_variable::wait' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 'jobs' is destroyed here
   // CHECK-NOTES: :[[@LINE-18]]:5: note: 'job_counter::~job_counter' calls 'std::condition_variable::wait' (wait) here
-  // CHECK-NOTES: :[[@LINE-4]]:15: note: await 'aio::async_condition_variable::wait' instead
+  // CHECK-NOTES: :[[@LINE-4]]:15: note: await 'aio::async_condition_variable::wait' before 'jobs' is destroyed
   jobs.begin();
   co_await aio::yield();
 }
@@ -86,7 +86,7 @@ aio::task<> defect_future() {
   // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'answer::~answer' blocks the event loop in coroutine 'defect_future': it reaches 'std::future::wait' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+4]]:1: note: 'pending' is destroyed here
   // CHECK-NOTES: :[[@LINE-11]]:15: note: 'answer::~answer' calls 'std::future::wait' (wait) here
-  // CHECK-NOTES: :[[@LINE-4]]:10: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-4]]:10: note: await 'aio::to_thread' before 'pending' is destroyed
   co_await aio::yield();
 }
 
@@ -112,7 +112,7 @@ aio::task<> defect_write() {
   // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'writer::~writer' blocks the event loop in coroutine 'defect_write': it reaches 'write' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+4]]:1: note: 'last' is destroyed here
   // CHECK-NOTES: :[[@LINE-13]]:9: note: 'writer::~writer' calls 'write' (file) here
-  // CHECK-NOTES: :[[@LINE-4]]:10: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-4]]:10: note: await 'aio::to_thread' before 'last' is destroyed
   co_await aio::yield();
 }
 

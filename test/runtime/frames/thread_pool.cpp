@@ -12,7 +12,7 @@ aio::task<> defect() {
   aio::thread_pool pool(1);
   // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'aio::thread_pool::~thread_pool' blocks the event loop in coroutine 'defect' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+4]]:1: note: 'pool' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:20: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-3]]:20: note: await 'aio::to_thread' before 'pool' is destroyed
   pool.submit(wait);
   co_await aio::yield();
 }
@@ -28,7 +28,7 @@ aio::task<> defect_base() {
   // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'service::~service' blocks the event loop in coroutine 'defect_base': it reaches 'aio::thread_pool::~thread_pool' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 's' is destroyed here
   // CHECK-NOTES: :[[@LINE-10]]:17: note: 'service::~service' calls 'aio::thread_pool::~thread_pool' (wait) here
-  // CHECK-NOTES: :[[@LINE-4]]:11: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-4]]:11: note: await 'aio::to_thread' before 's' is destroyed
   s.start();
   co_await aio::yield();
 }

@@ -14,7 +14,7 @@ static int think() {
 aio::task<> defect_discarded() {
   (void)std::async(std::launch::async, think);
   // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'std::future::~future' blocks the event loop in coroutine 'defect_discarded' [async-blocking-scope]
-  // CHECK-NOTES: :[[@LINE-2]]:9: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-2]]:9: note: await 'aio::to_thread' before the temporary is destroyed
   co_return;
 }
 
@@ -23,7 +23,7 @@ aio::task<> defect_local() {
   auto answer = std::async(std::launch::async, think);
   // CHECK-NOTES: :[[@LINE-1]]:8: warning: 'std::future::~future' blocks the event loop in coroutine 'defect_local' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:1: note: 'answer' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:8: note: await 'aio::to_thread' instead
+  // CHECK-NOTES: :[[@LINE-3]]:8: note: await 'aio::to_thread' before 'answer' is destroyed
   co_await aio::yield();
 }
 

@@ -16,7 +16,7 @@ struct blocking {
     // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'connection::~connection' blocks the event loop in the enter of async scope 'blocking': it reaches 'std::this_thread::sleep_for' [async-blocking-scope]
     // CHECK-NOTES: :[[@LINE+3]]:5: note: 'tried' is destroyed here
     // CHECK-NOTES: :[[@LINE-8]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-    // CHECK-NOTES: :[[@LINE-4]]:16: note: await 'aio::sleep_for' instead
+    // CHECK-NOTES: :[[@LINE-4]]:16: note: await 'aio::sleep_for' before 'tried' is destroyed
     co_return;
   }
   aio::task<> async_exit(std::exception_ptr) { co_return; }

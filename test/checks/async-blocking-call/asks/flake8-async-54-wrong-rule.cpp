@@ -18,6 +18,6 @@ Task<> exempted() {
   // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Sleeper::~Sleeper' blocks the event loop in coroutine 'exempted': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'Second' is destroyed here
   // CHECK-NOTES: :[[@LINE-12]]:16: note: 'Sleeper::~Sleeper' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:11: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:11: note: await an awaitable timer before 'Second' is destroyed, or let a thread destroy it
   co_return;
 }

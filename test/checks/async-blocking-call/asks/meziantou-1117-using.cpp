@@ -26,6 +26,6 @@ Task<> threads() {
   std::jthread Worker([] {});
   // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'std::jthread::~jthread' blocks the event loop in coroutine 'threads' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+2]]:3: note: 'Worker' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:16: note: await the result of work that is handed to a thread instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-3]]:16: note: await the result of work that is handed to a thread before 'Worker' is destroyed, or let a thread destroy it
   co_return;
 }

@@ -23,6 +23,6 @@ Task<> ends() {
   // CHECK-NOTES: :[[@LINE-1]]:12: warning: 'Unmarked::~Unmarked' blocks the event loop in coroutine 'ends': it reaches 'sleep' [async-blocking-scope]
   // CHECK-NOTES: :[[@LINE+3]]:3: note: 'Three' is destroyed here
   // CHECK-NOTES: :[[@LINE-10]]:17: note: 'Unmarked::~Unmarked' calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-4]]:12: note: await an awaitable timer before 'Three' is destroyed, or let a thread destroy it
   co_return;
 }

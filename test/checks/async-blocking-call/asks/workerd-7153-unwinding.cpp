@@ -25,6 +25,6 @@ Task<> guarded() {
   // CHECK-NOTES: :[[@LINE+5]]:1: note: 'Undo' is destroyed here
   // CHECK-NOTES: :[[@LINE-12]]:7: note: 'OnFailure::~OnFailure' calls 'Call' here
   // CHECK-NOTES: :[[@LINE-4]]:23: note: the lambda calls 'sleep' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:13: note: await an awaitable timer instead, or hand the call to a thread
+  // CHECK-NOTES: :[[@LINE-5]]:13: note: await an awaitable timer before 'Undo' is destroyed, or let a thread destroy it
   co_await Task<>();
 }
