@@ -151,7 +151,12 @@ bool BodyWalker::judge(const FunctionDecl &Callee, const CalleeInfo &Info,
         continue;
       size_t Before = Sites.size();
       block(Entry, Callee, Named);
-      if (Sites.size() != Before)
+      if (Sites.size() == Before)
+        continue;
+      // What applies on evidence alone, which a caller may have, leaves room
+      // for another entry.
+      const ConditionRef &Unless = Sites.back().Unless;
+      if (!Unless || conclude(*Unless) != Truth::True)
         return true;
       continue;
     }
