@@ -133,6 +133,9 @@ static bool signOf(const APValue &V, Sign &S) {
   }
   case APValue::Struct: {
     S = Sign::Zero;
+    for (unsigned I = 0; I != V.getStructNumBases() && S == Sign::Zero; ++I)
+      if (!signOf(V.getStructBase(I), S))
+        return false;
     for (unsigned I = 0; I != V.getStructNumFields() && S == Sign::Zero; ++I)
       if (!signOf(V.getStructField(I), S))
         return false;
@@ -143,25 +146,34 @@ static bool signOf(const APValue &V, Sign &S) {
   }
 }
 
-/// Whether \p T is a class that holds nothing but one or two numbers, as
-/// durations, time points, timespec and timeval do.
-static bool isNumeric(QualType T, unsigned Depth = 3) {
+/// Adds the numbers that a class holds, itself or in its bases, to \p Count.
+/// \returns false if it holds anything else.
+static bool countNumbers(QualType T, unsigned &Count, unsigned Depth) {
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   if (!Record || !Record->hasDefinition() || Depth == 0)
     return false;
   Record = Record->getDefinition();
-  if (Record->isUnion() || Record->getNumBases() || Record->isLambda())
+  if (Record->isUnion() || Record->isLambda() || Record->isPolymorphic())
     return false;
-  unsigned Fields = 0;
+  for (const CXXBaseSpecifier &Base : Record->bases())
+    if (Base.isVirtual() || !countNumbers(Base.getType(), Count, Depth))
+      return false;
   for (const FieldDecl *Field : Record->fields()) {
     if (Field->isBitField() && !Field->getIdentifier())
       continue;
-    if (!Field->getType()->isArithmeticType() &&
-        !isNumeric(Field->getType(), Depth - 1))
+    if (Field->getType()->isArithmeticType())
+      ++Count;
+    else if (!countNumbers(Field->getType(), Count, Depth - 1))
       return false;
-    ++Fields;
   }
-  return Fields == 1 || Fields == 2;
+  return true;
+}
+
+/// Whether \p T is a class that holds nothing but one or two numbers, as
+/// durations, time points, timespec and timeval do.
+static bool isNumeric(QualType T) {
+  unsigned Count = 0;
+  return countNumbers(T, Count, 3) && (Count == 1 || Count == 2);
 }
 
 static void setDuration(Argument &A, Sign S) {
@@ -202,8 +214,33 @@ void ArgumentReader::readDuration(const Expr *E, Argument &A, unsigned Depth) {
     readDuration(Construct->getArg(0), A, Depth - 1);
     return;
   }
+  // A constructor without a visible body takes the numbers that it is given.
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Inner);
+      Construct && Construct->getNumArgs() != 0) {
+    readNumbers(*Construct, A);
+    return;
+  }
   if (const Expr *Init = stableInit(Inner); Init && Depth != 0)
     readDuration(Init, A, Depth - 1);
+}
+
+/// What a duration is that \p Construct makes of whole numbers.
+void ArgumentReader::readNumbers(const CXXConstructExpr &Construct,
+                                 Argument &A) {
+  bool IsAllZero = true;
+  for (const Expr *Given : Construct.arguments()) {
+    // What only chooses the constructor has a default.
+    if (isa<CXXDefaultArgExpr>(Given))
+      continue;
+    Argument Number;
+    if (!Given->getType()->isIntegerType())
+      return;
+    readValue(Given, Number, MaxInitialisers);
+    if (!Number.HasValue || Number.Value < 0)
+      return;
+    IsAllZero &= Number.Value == 0;
+  }
+  setDuration(A, IsAllZero ? Sign::Zero : Sign::Positive);
 }
 
 /// The time in a local timespec or timeval whose address is passed.

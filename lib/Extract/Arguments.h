@@ -40,6 +40,7 @@ private:
   void readSetBits(const clang::VarDecl &Variable, const clang::Expr *Use,
                    Argument &A, unsigned Depth);
   void readDuration(const clang::Expr *E, Argument &A, unsigned Depth);
+  void readNumbers(const clang::CXXConstructExpr &Construct, Argument &A);
   void readPointer(const clang::Expr *E, const clang::Expr *Call, Argument &A);
   void readLocalStruct(const clang::VarDecl &Variable, const clang::Expr *Call,
                        Argument &A);

@@ -285,12 +285,29 @@ StateReader::helperOf(const Expr *E,
 }
 
 bool StateReader::isWouldBlock(const Expr *E) {
-  // An error code is made of an enumerator; a case is a constant.
+  // An error code is made of an enumerator, perhaps with a default argument
+  // that only chooses the constructor; a case is a constant.
   const Expr *Plain = E ? peel(E) : nullptr;
+  while (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Plain)) {
+    if (Made->getNumArgs() == 0 ||
+        (Made->getNumArgs() != 1 && !isa<CXXDefaultArgExpr>(Made->getArg(1))))
+      return false;
+    Plain = peel(Made->getArg(0));
+  }
   if (!Plain)
     return false;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(Plain))
-    return Unit.isWouldBlockError(qualifiedName(*Ref->getDecl()));
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Plain)) {
+    const ValueDecl &Named = *Ref->getDecl();
+    if (Unit.isWouldBlockError(qualifiedName(Named)))
+      return true;
+    // An enumerator of an unscoped enumeration is named without it.
+    const auto *Enumeration = dyn_cast<EnumDecl>(Named.getDeclContext());
+    if (!Enumeration || Enumeration->isScoped())
+      return false;
+    const auto *Scope = dyn_cast<NamedDecl>(Enumeration->getDeclContext());
+    const std::string Prefix = Scope ? qualifiedName(*Scope) + "::" : "";
+    return Unit.isWouldBlockError(Prefix + Named.getNameAsString());
+  }
   const SourceManager &Sources = Unit.AST.getSourceManager();
   // EWOULDBLOCK is a macro whose text is another.
   for (SourceLocation Where = Plain->getBeginLoc(); Where.isMacroID();
