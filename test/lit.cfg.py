@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """What lit needs to know of the tests; test/README.md explains how to write one."""
 
+import glob
 import os
 import shutil
 import subprocess
@@ -44,6 +45,16 @@ if has_header("boost/asio/awaitable.hpp", *system):
     config.available_features.add("boost")
 if has_header("asio/awaitable.hpp", *system):
     config.available_features.add("asio")
+if has_header("absl/synchronization/mutex.h", *system):
+    config.available_features.add("absl")
+if has_header("Poco/Mutex.h", *system):
+    config.available_features.add("poco")
+qt = glob.glob("/usr/include/*/qt6/QtCore")
+if qt:
+    config.available_features.add("qt6")
+    config.substitutions.append(
+        ("%qt", f"-isystem {os.path.dirname(qt[0])} -isystem {qt[0]} -fPIC")
+    )
 if shutil.which("run-clang-tidy-%d" % major):
     config.available_features.add("run-clang-tidy")
 clang_tidy_diff = shutil.which(f"clang-tidy-diff-{major}.py")

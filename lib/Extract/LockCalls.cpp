@@ -86,8 +86,13 @@ CallParts partsOf(const CallExpr &Call) {
 
 /// The unqualified name that \p Call calls.
 static std::string calledName(const CallExpr &Call) {
-  if (const FunctionDecl *Callee = Call.getDirectCallee())
+  if (const FunctionDecl *Callee = Call.getDirectCallee()) {
+    // Before C++11 a member pointer stood for a bool.
+    const auto *Conversion = dyn_cast<CXXConversionDecl>(Callee);
+    if (Conversion && Conversion->getConversionType()->isMemberPointerType())
+      return "operator bool";
     return unqualifiedName(*Callee);
+  }
   const Expr *Callee = Call.getCallee()->IgnoreParenImpCasts();
   if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(Callee))
     return Member->getMember().getAsString();

@@ -230,7 +230,9 @@ bool LockReader::construct(uint32_t Lock, const LockTraits &Traits,
     return Constructor && Classes.locksOnConstruction(Traits, *Constructor) &&
            Hold(mutexArgument(Arguments, Traits));
   const Expr *Mutex = mutexArgument(Arguments, Traits);
-  if (!Mutex)
+  // absl::MutexLockMaybe(nullptr)
+  if (!Mutex || Mutex->isNullPointerConstant(
+                    Unit.AST, Expr::NPC_ValueDependentIsNotNull))
     return false;
   auto Remember = [&] {
     Infos[Lock].Guarded = Paths.read(Mutex);
@@ -523,6 +525,17 @@ void LockReader::visit(const Stmt &S) {
 //===----------------------------------------------------------------------===//
 
 void LockReader::testCall(const CallExpr &Call, bool IsTrue) {
+  // A guard may have its own operator!, the opposite of its operator bool.
+  if (const auto *Not = dyn_cast<CXXOperatorCallExpr>(&Call);
+      Not && Not->getOperator() == OO_Exclaim && Not->getNumArgs() == 1) {
+    const Expr *Guard = Not->getArg(0);
+    const LockTraits Traits = Classes.of(Guard->getType());
+    const LockPath Path = Paths.read(Guard);
+    if (IsTrue && !Path.empty() && Traits.Entry &&
+        Traits.Entry->roleOf("operator bool") == LockRole::Test)
+      add(Kind::Release, lockOf(Path, Traits.Record, Traits.isMutex()));
+    return;
+  }
   for (const LockOperation &Operation : Classes.operations(Call)) {
     const LockPath Path = Paths.read(Operation.Object);
     if (Path.empty())
