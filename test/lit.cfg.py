@@ -114,6 +114,8 @@ config.substitutions += [
     ("%async_clangd", async_clangd),
     ("%stock_clangd", stock_clangd or "clangd-is-not-installed"),
     ("%python", python),
+    # Where lit itself can be imported from.
+    ("%lit_modules", os.path.dirname(os.path.dirname(lit.formats.__path__[0]))),
     ("%inputs", os.path.join(tests, "Inputs")),
     ("%source_root", config.source_root),
     ("%build_root", config.build_root),
