@@ -44,6 +44,9 @@ if has_header("boost/asio/awaitable.hpp", *system):
     config.available_features.add("boost")
 if has_header("asio/awaitable.hpp", *system):
     config.available_features.add("asio")
+# The headers of Windows, for code that is meant for it.
+if has_header("winsock2.h", "/usr/x86_64-w64-mingw32/include"):
+    config.available_features.add("mingw")
 if shutil.which("run-clang-tidy-%d" % major):
     config.available_features.add("run-clang-tidy")
 clang_tidy_diff = shutil.which(f"clang-tidy-diff-{major}.py")
@@ -114,6 +117,12 @@ config.substitutions += [
     ("%async_clangd", async_clangd),
     ("%stock_clangd", stock_clangd or "clangd-is-not-installed"),
     ("%python", python),
+    # The flags for a program for Windows.
+    (
+        "%windows",
+        "--target=x86_64-w64-mingw32 -D_WIN32_WINNT=0x0A00 "
+        f"-isystem {tests}/Inputs/mingw -isystem /usr/x86_64-w64-mingw32/include",
+    ),
     # Where lit itself can be imported from.
     ("%lit_modules", os.path.dirname(os.path.dirname(lit.formats.__path__[0]))),
     ("%inputs", os.path.join(tests, "Inputs")),
