@@ -44,6 +44,13 @@ if has_header("boost/asio/awaitable.hpp", *system):
     config.available_features.add("boost")
 if has_header("asio/awaitable.hpp", *system):
     config.available_features.add("asio")
+for library, header in (
+    ("libuv", "uv.h"),
+    ("mysql", "mariadb/mysql.h"),
+    ("cppzmq", "zmq.hpp"),
+):
+    if has_header(header, *system):
+        config.available_features.add(library)
 # The headers of Windows, for code that is meant for it.
 if has_header("winsock2.h", "/usr/x86_64-w64-mingw32/include"):
     config.available_features.add("mingw")
