@@ -45,10 +45,18 @@ if has_header("boost/asio/awaitable.hpp", *system):
     config.available_features.add("boost")
 if has_header("asio/awaitable.hpp", *system):
     config.available_features.add("asio")
-if has_header("absl/synchronization/mutex.h", *system):
-    config.available_features.add("absl")
-if has_header("Poco/Mutex.h", *system):
-    config.available_features.add("poco")
+for library, header in (
+    ("absl", "absl/synchronization/mutex.h"),
+    ("poco", "Poco/Mutex.h"),
+    ("libuv", "uv.h"),
+    ("mysql", "mariadb/mysql.h"),
+    ("cppzmq", "zmq.hpp"),
+):
+    if has_header(header, *system):
+        config.available_features.add(library)
+# The headers of Windows, for code that is meant for it.
+if has_header("winsock2.h", "/usr/x86_64-w64-mingw32/include"):
+    config.available_features.add("mingw")
 qt = glob.glob("/usr/include/*/qt6/QtCore")
 if qt:
     config.available_features.add("qt6")
@@ -125,6 +133,14 @@ config.substitutions += [
     ("%async_clangd", async_clangd),
     ("%stock_clangd", stock_clangd or "clangd-is-not-installed"),
     ("%python", python),
+    # The flags for a program for Windows.
+    (
+        "%windows",
+        "--target=x86_64-w64-mingw32 -D_WIN32_WINNT=0x0A00 "
+        f"-isystem {tests}/Inputs/mingw -isystem /usr/x86_64-w64-mingw32/include",
+    ),
+    # Where lit itself can be imported from.
+    ("%lit_modules", os.path.dirname(os.path.dirname(lit.formats.__path__[0]))),
     ("%inputs", os.path.join(tests, "Inputs")),
     ("%source_root", config.source_root),
     ("%build_root", config.build_root),

@@ -127,6 +127,9 @@ void FunctionScope::visit(const Stmt *S, bool IsRead) {
     }
     return;
   }
+  // setsockopt(s, SOL_SOCKET, option, &value, sizeof value)
+  if (isa<UnaryExprOrTypeTraitExpr>(S) || isa<CXXNoexceptExpr>(S))
+    return;
   if (const auto *Cast = dyn_cast<ImplicitCastExpr>(S)) {
     bool IsValue =
         Cast->getCastKind() == CK_LValueToRValue ||

@@ -136,7 +136,7 @@ class PackFormat(lit.formats.TestFormat):
             said = process.stdout
             if process.returncode != 0:
                 package = key_of(pack, "debian")
-                missing = re.search(r"fatal error: '[^']*' file not found", said)
+                missing = re.search(r"error: '[^']*' file not found", said)
                 if missing and package:
                     alternatives = re.split(r"[|, ]+", package)
                     if not any(is_installed(p) for p in alternatives):

@@ -114,12 +114,14 @@ private:
           fail(Entry.Place, "the callable of an example calls block()");
     }
     for (StringRef Name : Entry.Names) {
+      const StringRef Token = tokenOf(Name);
       // A reserved name may be what a macro of the plain name stands for.
-      const StringRef Token = tokenOf(Name).ltrim('_');
-      if (Token.empty() || Token.contains('*'))
+      const StringRef Plain = Token.ltrim('_');
+      if (Plain.empty() || Token.contains('*'))
         continue;
       if (llvm::none_of(Entry.Examples, [&](StringRef Example) {
-            return containsToken(Example, Token);
+            return containsToken(Example, Token) ||
+                   containsToken(Example, Plain);
           }))
         fail(Entry.Place, ("no example uses '" + Name + "'").str());
     }
