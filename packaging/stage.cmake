@@ -23,6 +23,11 @@ foreach(component IN LISTS CPACK_COMPONENTS_ALL)
   # Said by copyright.
   file(REMOVE "${documents}/LICENSE.txt")
 
+  # Where Debian's zsh looks for what packages bring.
+  if(EXISTS "${staged}/share/zsh/site-functions")
+    file(RENAME "${staged}/share/zsh/site-functions" "${staged}/share/zsh/vendor-completions")
+  endif()
+
   file(GLOB pages "${staged}/share/man/man1/*.1")
   foreach(file IN LISTS pages ITEMS "${documents}/changelog")
     execute_process(COMMAND gzip --best --no-name --force "${file}" COMMAND_ERROR_IS_FATAL ANY)
