@@ -195,8 +195,12 @@ private:
         any_of(Of.Notes, [](const Note &N) { return !N.Fix.empty(); });
     if (!HasAny)
       return;
+    // The warning's own is described by the note that says what to do.
+    const auto Advice = find_if(Of.Notes, [&](const Note &N) {
+      return N.Fix.empty() && !isStep(N, Of);
+    });
     Json.attributeArray("fixes", [&] {
-      fix(Of.Fix, Of.Message);
+      fix(Of.Fix, Advice == Of.Notes.end() ? Of.Message : Advice->Message);
       for (const Note &N : Of.Notes)
         fix(N.Fix, N.Message);
     });
