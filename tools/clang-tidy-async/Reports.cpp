@@ -263,7 +263,7 @@ private:
   }
 
   void artifact(StringRef File) {
-    const StringRef Path = relativeTo(File, Facts.Root);
+    const std::string Path = relativeTo(File, Facts.Root);
     Json.attributeObject("artifactLocation", [&] {
       Json.attribute("uri", uriOf(Path));
       if (Path.front() != '/')
@@ -346,7 +346,7 @@ std::string githubLine(const Diagnostic &Of, StringRef Root) {
   for (const Note &N : Of.Notes) {
     Text += "\n";
     if (isStep(N, Of))
-      Text += relativeTo(N.Where.File, Root).str() + ":" +
+      Text += relativeTo(N.Where.File, Root) + ":" +
               utostr(N.Where.Line) + ": ";
     Text += N.Message;
   }

@@ -116,7 +116,13 @@ int fail(const Twine &Sentence, int Status = Unusable) {
   return Status;
 }
 
-int fail(Error Wrong) { return fail(toString(std::move(Wrong))); }
+int fail(Error Wrong) {
+  std::string Sentence = toString(std::move(Wrong));
+  // Whoever interrupts it knows why it ended.
+  if (const int Signal = signalHandedOn())
+    return 128 + Signal;
+  return fail(Sentence);
+}
 
 /// Finds a text in what comes in pieces.
 class Watch {
@@ -138,14 +144,19 @@ private:
 
 /// Runs clang-tidy; stderr is handed on as it comes.
 int runClangTidy(ArrayRef<std::string> Command, Sink OnOutput) {
-  Watch Ignored(LoadIgnored);
+  Watch Ignored(LoadIgnored), Skipped(". Compile command not found.\n");
   const int Status = run(Command, OnOutput, [&](StringRef Text) {
     writeAll(STDERR_FILENO, Text);
     Ignored.feed(Text);
+    Skipped.feed(Text);
   });
   if (Ignored.seen())
     return fail("clang-tidy could not load a plugin (see above), so its checks "
                 "did not run",
+                NotLoaded);
+  if (Status == 0 && Skipped.seen())
+    return fail("the compilation database does not say how to compile a file "
+                "(see above), so it was not linted",
                 NotLoaded);
   return Status;
 }
@@ -236,6 +247,10 @@ cleanedArguments(const Arguments &Given, const std::string &ClangTidy,
 }
 
 int lint(const Installation &Here, const Arguments &Given) {
+  if (Given.Sources.empty() && !Given.HasBuildPath && !Given.AsksOnly &&
+      !needsLoop(Given) && !Given.Fixes)
+    return fail("there is nothing to lint: name files, or with -p the directory "
+                "of a compilation database; --help tells more");
   Expected<std::vector<std::string>> Command = clangTidyWithPlugin(Here, Given);
   if (!Command)
     return fail(Command.takeError());
@@ -410,8 +425,16 @@ int Anchor = 0;
 } // namespace
 
 int main(int Count, char **Values) {
-  Expected<Arguments> Given = parseArguments(
-      ArrayRef<const char *>(Values + 1, static_cast<size_t>(Count - 1)));
+  // As clang-tidy has it: response files, but not among the compiler's flags.
+  const std::vector<std::string> Typed(Values + 1, Values + Count);
+  const auto Dashes = std::find(Typed.begin(), Typed.end(), "--");
+  std::vector<std::string> Words =
+      expandResponseFiles(std::vector<std::string>(Typed.begin(), Dashes));
+  Words.insert(Words.end(), Dashes, Typed.end());
+  std::vector<const char *> Pointers;
+  for (const std::string &Word : Words)
+    Pointers.push_back(Word.c_str());
+  Expected<Arguments> Given = parseArguments(Pointers);
   if (!Given)
     return fail(Given.takeError());
 
