@@ -53,7 +53,7 @@ if clang_tidy_diff:
     config.available_features.add("clang-tidy-diff")
     config.substitutions.append(("%clang_tidy_diff", clang_tidy_diff))
 # Where a test needs a program that not every machine has, it says so.
-for program in ("npm", "meson", "ninja", "make", "pre-commit", "man", "zsh", "fish"):
+for program in ("npm", "git", "meson", "ninja", "make", "pre-commit", "man", "zsh", "fish"):
     if shutil.which(program):
         config.available_features.add(program)
 # Debian's Bazel, and a machine that lets it make its sandbox.

@@ -77,7 +77,8 @@ Options of its own:
                          that are gone
   --diff FILE            tell only the findings that a unified diff (- for stdin)
                          brings: they or a call on their way stand in its lines
-  --sarif FILE           write a SARIF 2.1.0 report, too
+  --sarif FILE           write a SARIF 2.1.0 report, too (-: to stdout, and the
+                         findings to stderr)
   --gitlab FILE          write a GitLab code quality report, too
   --github               print GitHub's annotations, too
   --root DIRECTORY       what the paths in reports and baselines begin at
@@ -104,8 +105,9 @@ Exit status:
   1  findings that -warnings-as-errors makes errors; --check-catalog: warnings;
      --list-catalog: nothing is known
   2  it could not be run
-  3  clang-tidy could not load the plugin; with several files also: one of them
-     could not be read to the end
+  3  clang-tidy could not load the plugin, or the database does not say how to
+     compile a file; with several files also: one of them could not be read to
+     the end
   128 + n  ended by signal n
 With one file and no option of its own the status is clang-tidy's, which is 1 for
 a file that cannot be read, too.
