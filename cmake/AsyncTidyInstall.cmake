@@ -8,10 +8,12 @@
 #   bin/clang-tidy-async-N              a link to it
 #   lib/cmake/ClangTidyAsync-N/         for find_package()
 #   share/man, share/doc/clang-tidy-async-N
+#   share/bash-completion/completions, share/zsh/site-functions,
+#   share/fish/vendor_completions.d   completions of clang-tidy-async-N
 #
 # and the names without a number, which belong to what was installed last:
 #
-#   bin/clang-tidy-async, share/man/man1/clang-tidy-async.1
+#   bin/clang-tidy-async, share/man/man1/clang-tidy-async.1, and its completions
 #
 # Components: lint, clangd (where async-clangd is built), unversioned, and aio,
 # the runtime, whose rules stand in lib/Runtime.
@@ -48,6 +50,29 @@ function(install_program target component)
       COMPONENT ${component} RENAME "${target}-${major}.1")
     install(FILES "${page}" DESTINATION share/man/man1 COMPONENT unversioned)
   endforeach()
+
+  # bash and fish look for a file that is named like the program. That of zsh
+  # says itself for which programs it is.
+  install_completion("${target}.bash" share/bash-completion/completions
+    "${target}-${major}" "${target}" ${component})
+  install_completion("${target}.fish" share/fish/vendor_completions.d
+    "${target}-${major}.fish" "${target}.fish" ${component})
+  install_completion("_${target}" share/zsh/site-functions
+    "_${target}-${major}" "" ${component})
+endfunction()
+
+# install_completion(<file> <directory> <name> <name without number> <component>)
+function(install_completion file directory name unversioned component)
+  set(path "${PROJECT_SOURCE_DIR}/completions/${file}")
+  if(NOT EXISTS "${path}")
+    return()
+  endif()
+  install(FILES "${path}" DESTINATION "${directory}"
+    COMPONENT ${component} RENAME "${name}")
+  if(unversioned)
+    install(FILES "${path}" DESTINATION "${directory}"
+      COMPONENT unversioned RENAME "${unversioned}")
+  endif()
 endfunction()
 
 # The plugin lies beside LLVM's own libraries of that major, as in Debian.
@@ -68,7 +93,8 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs" "${PROJECT_SOURCE_DIR}/examples"
   DESTINATION "${doc_dir}" COMPONENT lint
   FILES_MATCHING
   PATTERN "*.md" PATTERN "*.svg" PATTERN "*.png" PATTERN "*.yml" PATTERN "*.yaml"
-  PATTERN "*.cpp" PATTERN "*.h"
+  PATTERN "*.cpp" PATTERN "*.h" PATTERN "*.bzl" PATTERN "*.example"
+  PATTERN "timeline.py" PATTERN "*.jsonl"
 )
 
 # --- find_package(ClangTidyAsync) -----------------------------------------------

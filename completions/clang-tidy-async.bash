@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
-# Completion for bash, in share/bash-completion/completions/clang-tidy-async.
+# Completion for bash, in share/bash-completion/completions/clang-tidy-async and
+# under the name of each clang-tidy-async-N.
 
 _clang_tidy_async() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}

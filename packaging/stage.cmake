@@ -23,6 +23,18 @@ foreach(component IN LISTS CPACK_COMPONENTS_ALL)
   # Said by copyright.
   file(REMOVE "${documents}/LICENSE.txt")
 
+  # Debian has LLVM's libraries where the system looks, so programs need no path
+  # to them; a link there that belongs to a -dev package would be taken first.
+  file(GLOB programs "${staged}/lib/llvm-*/bin/*")
+  foreach(program IN LISTS programs)
+    file(RPATH_REMOVE FILE "${program}")
+  endforeach()
+
+  # Where Debian's zsh looks for what packages bring.
+  if(EXISTS "${staged}/share/zsh/site-functions")
+    file(RENAME "${staged}/share/zsh/site-functions" "${staged}/share/zsh/vendor-completions")
+  endif()
+
   file(GLOB pages "${staged}/share/man/man1/*.1")
   foreach(file IN LISTS pages ITEMS "${documents}/changelog")
     execute_process(COMMAND gzip --best --no-name --force "${file}" COMMAND_ERROR_IS_FATAL ANY)

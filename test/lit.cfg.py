@@ -7,13 +7,15 @@ import shutil
 import subprocess
 import sys
 
-import lit.formats
-
 major = config.llvm_major
 tests = os.path.join(config.source_root, "test")
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, tests)
+from skippable import SkippableShTest  # noqa: E402
+
 config.name = f"clang-tidy-async (LLVM {major})"
-config.test_format = lit.formats.ShTest(execute_external=False)
+config.test_format = SkippableShTest(execute_external=False)
 config.suffixes = [".cpp", ".c", ".test"]
 config.excludes = ["Inputs", "aio", "unit"]
 config.test_source_root = tests
@@ -70,7 +72,7 @@ if clang_tidy_diff:
     config.available_features.add("clang-tidy-diff")
     config.substitutions.append(("%clang_tidy_diff", clang_tidy_diff))
 # Where a test needs a program that not every machine has, it says so.
-for program in ("npm", "meson", "ninja", "make", "pre-commit", "man", "zsh", "fish"):
+for program in ("npm", "git", "meson", "ninja", "make", "pre-commit", "man", "zsh", "fish"):
     if shutil.which(program):
         config.available_features.add(program)
 # Debian's Bazel, and a machine that lets it make its sandbox.
@@ -130,6 +132,8 @@ config.substitutions += [
     ),
     # The flags for such a program.
     ("%runtime", f"-I {config.source_root}/lib/Runtime -I {tests}/runtime"),
+    # lit itself, for tests of the tests.
+    ("%lit", f"{python} {os.path.abspath(sys.argv[0])}"),
     ("%async_clangd", async_clangd),
     ("%stock_clangd", stock_clangd or "clangd-is-not-installed"),
     ("%python", python),

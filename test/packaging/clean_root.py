@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Installs the Debian packages into a Debian that has nothing else, and lints.
 
-For each LLVM, from an empty machine to the first finding takes three commands:
-these are run and timed. Then the packages of all are installed together, used,
-and removed one after another.
+For each LLVM, from an empty machine to the first finding in one's own project
+takes three commands. They are read from docs/quick-start.md, counted, run and
+timed; of the time only a generous bound is a matter of the test. Then the packages
+of all are installed together, used, and removed one after another.
 
 The empty machine is a minimal system made by debootstrap, kept in the cache
 directory; each run sees a copy of it that is gone afterwards. Packages come from
@@ -29,6 +30,10 @@ import time
 from pathlib import Path
 
 SKIPPED = 77
+# What is promised, and what no machine should need.
+MOST_COMMANDS = 3
+MOST_SECONDS = 1800
+QUICK_START = Path(__file__).resolve().parents[2] / "docs/quick-start.md"
 SOURCE = """\
 #include <coroutine>
 #include <fstream>
@@ -56,6 +61,18 @@ Task serve(std::string &out) {
 }
 """
 FINDING = re.compile(r"server\.cpp:22:9: warning: 'greeting' blocks .*\[async-blocking-call\]")
+# The project: two sources with a compilation database, made elsewhere.
+OTHER_SOURCE = """\
+int answer() { return 42; }
+"""
+DATABASE = [
+    {
+        "directory": "/root/project/build",
+        "file": f"../{name}",
+        "command": f"c++ -std=gnu++20 -O2 -o {name}.o -c ../{name}",
+    }
+    for name in ("server.cpp", "answer.cpp")
+]
 
 
 class Skip(Exception):
@@ -177,11 +194,16 @@ class Machine:
         (self.root / "etc/apt/sources.list").write_text("".join(sources))
         # apt's own user cannot read what lies in root's directory.
         settings = [*apt_settings(), 'APT::Sandbox::User "root";']
+        # Whoever types the commands says yes.
+        settings.append('APT::Get::Assume-Yes "true";')
         (self.root / "etc/apt/apt.conf.d/90here").write_text("\n".join(settings) + "\n")
 
         self.home = self.root / "root/project"
         self.home.mkdir(parents=True)
         (self.home / "server.cpp").write_text(SOURCE)
+        (self.home / "answer.cpp").write_text(OTHER_SOURCE)
+        (self.home / "build").mkdir()
+        (self.home / "build/compile_commands.json").write_text(json.dumps(DATABASE))
 
     def run(self, command, status=0):
         """What a command says, and the seconds that it takes."""
@@ -234,24 +256,67 @@ def expect_finding(said, command):
         raise Failure(f"'{command}' did not find what blocks:\n{said}")
 
 
+def documented_commands(deb):
+    """Those of the first block of the quick start, for this package."""
+    block = re.search(r"```\n(.*?)```", QUICK_START.read_text(), re.S)[1]
+    commands = [line[2:] for line in block.splitlines() if line.startswith("$ ")]
+    placed = [re.subn(r"\./clang-tidy-async-\S+\.deb", deb, command) for command in commands]
+    if sum(count for _, count in placed) != 1:
+        raise Failure(f"{QUICK_START} does not begin with how to install a package:\n{block}")
+    joined = [command for command in commands if re.search(r"[;|&]", command)]
+    if joined or len(commands) > MOST_COMMANDS:
+        raise Failure(f"more than {MOST_COMMANDS} commands:\n{block}")
+    return [command for command, _ in placed]
+
+
 def first_finding(machine, directory, major):
-    """Three commands, and nothing else."""
+    """The commands of the quick start, and nothing else."""
     deb = machine.add(package(directory, f"clang-tidy-async-{major}"))
+    commands = documented_commands(deb)
     total = 0.0
     steps = []
-    for command in (
-        "apt-get update",
-        f"apt-get install -y {deb}",
-        "clang-tidy-async server.cpp -- -std=c++20",
-    ):
+    for command in commands:
         said, seconds = machine.run(command)
         if command == "apt-get update" and re.search(r"^(E|W|Err):? ?", said, re.M):
             raise Skip(f"the archive cannot be reached:\n{said}")
         total += seconds
         steps.append(f"  {seconds:6.1f} s  {command}")
     expect_finding(said, command)
-    print(f"LLVM {major}: from an empty machine to the first finding {total:.1f} s, 3 commands")
+    # With a compilation database the last one is another, and as well the first
+    # that says something of the user's code.
+    command = "clang-tidy-async -p build"
+    said, seconds = machine.run(command)
+    expect_finding(said, command)
+    if "2 files, 1 finding" not in said:
+        raise Failure(f"'{command}' did not lint the project:\n{said}")
+    steps.append(f"  {seconds:6.1f} s  or, for a whole project, {command}")
+    print(
+        f"LLVM {major}: from an empty machine to the first finding in one's own code "
+        f"{total:.1f} s, {len(commands)} commands"
+    )
     print("\n".join(steps), flush=True)
+    if total > MOST_SECONDS:
+        raise Failure(f"that is more than {MOST_SECONDS} s")
+
+    # What else came with it, under the names without a number.
+    program = "clang-tidy-async"
+    machine.run(
+        f"ls -L /usr/share/man/man1/{program}.1.gz /usr/share/man/man1/{program}-{major}.1.gz "
+        f"/usr/share/bash-completion/completions/{program} "
+        f"/usr/share/fish/vendor_completions.d/{program}.fish "
+        f"/usr/share/zsh/vendor-completions/_{program}-{major} "
+        f"/usr/share/doc/{program}-{major}/docs/ci/bazel/WORKSPACE.example"
+    )
+    machine.run(f"dpkg --purge {program}-{major}")
+    expect_nothing_left(machine)
+
+
+def expect_nothing_left(machine):
+    # The user's own stays: the package lies in the project.
+    said, _ = machine.run("find /usr /etc /var/lib/dpkg -name '*clang-tidy-async*' -o "
+                          "-name '*ClangTidyAsync*' -o -name '*async-clangd*'")
+    if said:
+        raise Failure(f"what is removed leaves behind:\n{said}")
 
 
 def together(machine, directory, majors):
@@ -285,10 +350,7 @@ def together(machine, directory, majors):
         if major in servers:
             names.append(f"async-clangd-{major}")
         machine.run("dpkg --purge " + " ".join(names))
-    said, _ = machine.run("find /usr /etc /var/lib/dpkg -name '*clang-tidy-async*' -o "
-                          "-name '*ClangTidyAsync*' -o -name '*async-clangd*'")
-    if said:
-        raise Failure(f"what is removed leaves behind:\n{said}")
+    expect_nothing_left(machine)
     listed = ", ".join(str(m) for m in sorted(majors))
     print(f"together: LLVM {listed}" + (f"; async-clangd {servers}" if servers else ""))
     assert newest in majors

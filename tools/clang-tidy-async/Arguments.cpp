@@ -366,6 +366,10 @@ Expected<Arguments> parseArguments(ArrayRef<const char *> Given) {
     return failure("--force goes with --init");
   if (Result.UpdatesBaseline && Result.Baseline.empty())
     return failure("--update goes with --baseline");
+  if ((Result.Sarif == "-") + (Result.GitLab == "-") +
+          (Result.WriteBaseline == "-") >
+      1)
+    return failure("only one report can be written to stdout");
   if (!Result.Baseline.empty() && !Result.WriteBaseline.empty())
     return failure("--baseline and --write-baseline do not go together; "
                    "--baseline with --update compares, then writes");

@@ -202,9 +202,9 @@ Error writeFile(const std::string &Path, StringRef Text) {
   auto Failed = [&](std::error_code Code) {
     return failure("cannot write '" + Path + "': " + Code.message());
   };
-  // A device, such as /dev/stdout, cannot be replaced.
-  const bool IsPlain =
-      !sys::fs::exists(Path) || sys::fs::is_regular_file(Path);
+  // A device, such as /dev/stdout, cannot be replaced, nor "-", which is stdout.
+  const bool IsPlain = Path != "-" && (!sys::fs::exists(Path) ||
+                                       sys::fs::is_regular_file(Path));
   SmallString<256> Temporary(Path);
   if (IsPlain)
     Temporary += ".new";
@@ -213,15 +213,22 @@ Error writeFile(const std::string &Path, StringRef Text) {
   if (Code)
     return Failed(Code);
   File << Text;
-  File.close();
+  if (Path == "-")
+    File.flush();
+  else
+    File.close();
   if (File.has_error()) {
     Code = File.error();
     File.clear_error();
+    if (IsPlain)
+      sys::fs::remove(Temporary);
     return Failed(Code);
   }
   if (IsPlain)
-    if (std::error_code Code = sys::fs::rename(Temporary, Path))
+    if (std::error_code Code = sys::fs::rename(Temporary, Path)) {
+      sys::fs::remove(Temporary);
       return Failed(Code);
+    }
   return Error::success();
 }
 

@@ -28,8 +28,10 @@ namespace launcher {
 namespace {
 
 volatile sig_atomic_t ChildId = 0;
+volatile sig_atomic_t HandedOn = 0;
 
 extern "C" void handSignalOn(int Signal) {
+  HandedOn = Signal;
   if (ChildId > 0)
     ::kill(ChildId, Signal);
 }
@@ -136,14 +138,17 @@ int complain(StringRef What, int Error) {
 
 } // namespace
 
-void writeAll(int Descriptor, StringRef Text) {
+int signalHandedOn() { return HandedOn; }
+
+int writeAll(int Descriptor, StringRef Text) {
   while (!Text.empty()) {
     const ssize_t Written = ::write(Descriptor, Text.data(), Text.size());
     if (Written >= 0)
       Text = Text.drop_front(static_cast<size_t>(Written));
     else if (errno != EINTR)
-      return;
+      return errno;
   }
+  return 0;
 }
 
 int run(llvm::ArrayRef<std::string> Command, Sink OnOutput, Sink OnError) {

@@ -27,8 +27,13 @@ using Sink = llvm::function_ref<void(llvm::StringRef)>;
 ///          be started.
 int run(llvm::ArrayRef<std::string> Command, Sink OnOutput, Sink OnError);
 
+/// The last signal that run() handed on to a child, or 0: somebody wants this
+/// process to end.
+int signalHandedOn();
+
 /// Writes all of \p Text to a file descriptor.
-void writeAll(int Descriptor, llvm::StringRef Text);
+/// \returns 0, or errno.
+int writeAll(int Descriptor, llvm::StringRef Text);
 
 } // namespace launcher
 } // namespace asynctidy

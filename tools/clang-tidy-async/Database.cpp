@@ -34,8 +34,6 @@ std::vector<std::string> split(StringRef Line) {
   return {Pieces.begin(), Pieces.end()};
 }
 
-/// Puts what a response file says in the place of its name. A file that cannot
-/// be read is left to the compiler to complain about.
 void expandInto(std::vector<std::string> &Result,
                 ArrayRef<std::string> Arguments, StringRef Directory,
                 unsigned Depth) {
@@ -69,7 +67,9 @@ Error malformed(StringRef Path, Error Wrong) {
   StringRef Rest = Text;
   if (Rest.consume_front("[")) {
     const StringRef Place = Rest.split(',').first;
-    return failure(Path + ":" + Place +
+    auto [Line, Column] = Place.split(':');
+    // Of an empty text the parser knows no column.
+    return failure(Path + ":" + Line + ":" + (Column == "0" ? "1" : Column) +
                    ": error: " + Rest.split("]: ").second);
   }
   return failure(Path + ": error: " + Text);
@@ -104,11 +104,48 @@ Expected<CompileCommand> readCommand(const json::Value &Value,
   } else {
     return failure(Which + " lacks 'command' and 'arguments'");
   }
-  expandInto(Command.Arguments, Arguments, Command.Directory, 0);
+  Command.Arguments = expandResponseFiles(Arguments, Command.Directory);
   return std::move(Command);
 }
 
+/// Whether two commands read a file in the same way.
+bool readsAlike(const CompileCommand &Left, const CompileCommand &Right) {
+  auto WithoutOutput = [](const CompileCommand &Of) {
+    std::vector<std::string> Result;
+    for (size_t I = 0; I != Of.Arguments.size(); ++I)
+      if (Of.Arguments[I] == "-o")
+        I += I + 1 != Of.Arguments.size();
+      else
+        Result.push_back(Of.Arguments[I]);
+    return Result;
+  };
+  return Left.Directory == Right.Directory &&
+         WithoutOutput(Left) == WithoutOutput(Right);
+}
+
 } // namespace
+
+std::vector<std::string> expandResponseFiles(ArrayRef<std::string> Arguments,
+                                             StringRef Directory) {
+  std::vector<std::string> Result;
+  expandInto(Result, Arguments, Directory, 0);
+  return Result;
+}
+
+std::string realPath(StringRef Path) {
+  SmallString<256> Result;
+  return sys::fs::real_path(Path, Result) ? Path.str() : std::string(Result);
+}
+
+bool isBelow(StringRef Path, StringRef Directory, StringRef &Inside) {
+  StringRef Rest = Path;
+  if (Directory.empty() || !Rest.consume_front(Directory))
+    return false;
+  if (Directory.back() != '/' && !Rest.consume_front("/"))
+    return false;
+  Inside = Rest;
+  return true;
+}
 
 std::string cleanPath(StringRef Path, StringRef Directory) {
   SmallString<256> Result;
@@ -133,8 +170,21 @@ std::vector<const CompileCommand *> Database::commandsOf(StringRef Path) const {
   auto Known = ByPath.find(Path);
   if (Known != ByPath.end())
     for (size_t Index : Known->second)
-      Found.push_back(&Commands[Index]);
+      if (none_of(Found, [&](const CompileCommand *Of) {
+            return readsAlike(*Of, Commands[Index]);
+          }))
+        Found.push_back(&Commands[Index]);
   return Found;
+}
+
+std::string Database::nameOf(const std::string &Path) const {
+  if (ByPath.count(Path) != 0 || !sys::fs::exists(Path))
+    return Path;
+  const StringRef Name = sys::path::filename(Path);
+  for (const auto &[Other, Indices] : ByPath)
+    if (sys::path::filename(Other) == Name && sys::fs::equivalent(Other, Path))
+      return Other;
+  return Path;
 }
 
 void Database::index() {

@@ -38,8 +38,12 @@ struct Database {
 
   /// The paths of all C, C++ and Objective-C files, sorted, each once.
   std::vector<std::string> files() const;
-  /// The commands of a file, in the order of the database.
+  /// The commands of a file, in the order of the database; of those that differ
+  /// in nothing but what they write, the first.
   std::vector<const CompileCommand *> commandsOf(llvm::StringRef Path) const;
+  /// How the database calls a file: \p Path, or another path to the same file,
+  /// through a symbolic link. \p Path itself if it does not know the file.
+  std::string nameOf(const std::string &Path) const;
 
   /// To be called when Commands is complete.
   void index();
@@ -66,6 +70,20 @@ llvm::Error writeDatabase(llvm::StringRef Directory,
 /// \p Path made absolute, from \p Directory if it is relative, without "." and
 /// "..".
 std::string cleanPath(llvm::StringRef Path, llvm::StringRef Directory = {});
+
+/// An absolute path without symbolic links; \p Path if there is nothing there.
+std::string realPath(llvm::StringRef Path);
+
+/// Whether one path is below another, as they are written. \p Inside becomes the
+/// rest.
+bool isBelow(llvm::StringRef Path, llvm::StringRef Directory,
+             llvm::StringRef &Inside);
+
+/// Puts what response files ("@name") say in the place of their names. One that
+/// cannot be read is left as it is.
+std::vector<std::string>
+expandResponseFiles(llvm::ArrayRef<std::string> Arguments,
+                    llvm::StringRef Directory = {});
 
 } // namespace launcher
 } // namespace asynctidy

@@ -56,7 +56,7 @@ std::string resolved(const std::string &Written, StringRef Root) {
   for (const std::string &Path : {WithoutFirst, Written})
     for (StringRef Directory : {Root, StringRef()})
       if (!Path.empty() && sys::fs::exists(cleanPath(Path, Directory)))
-        return cleanPath(Path, Directory);
+        return realPath(cleanPath(Path, Directory));
   return cleanPath(beginsWith(Written, "b/") ? WithoutFirst : Written, Root);
 }
 
@@ -96,6 +96,10 @@ Expected<Diff> Diff::parse(MemoryBufferRef Text, StringRef Root) {
                                  : &Result.Lines[resolved(Path, Root)];
       continue;
     }
+    if (beginsWith(Row, "@@@"))
+      return Wrong(I, "this is the diff of a merge with several parents; a diff "
+                      "with one of them is needed, as of 'git diff "
+                      "parent...HEAD'");
     if (!Row.consume_front("@@ -"))
       continue;
     unsigned Old = 0, OldCount = 0, New = 0, NewCount = 0;
@@ -135,8 +139,12 @@ Expected<Diff> Diff::read(const std::string &Path, StringRef Root) {
   return parse((*File)->getMemBufferRef(), Root);
 }
 
+bool Diff::has(StringRef File) const {
+  return Lines.count(realPath(File)) != 0;
+}
+
 bool Diff::hasLine(const Spot &Where) const {
-  auto File = Lines.find(Where.File);
+  auto File = Lines.find(realPath(Where.File));
   return File != Lines.end() && File->second.count(Where.Line) != 0;
 }
 

@@ -27,9 +27,9 @@ public:
   /// Whether a finding comes with the change: it, or a call on the way to what
   /// blocks, stands in a line that was added or changed.
   bool touches(const Diagnostic &Of) const;
-  /// The absolute paths of the changed files.
+  /// The absolute paths of the changed files, without symbolic links.
   std::vector<std::string> files() const;
-  bool has(llvm::StringRef File) const { return Lines.count(File.str()) != 0; }
+  bool has(llvm::StringRef File) const;
   bool hasLine(const Spot &Where) const;
 
 private:

@@ -43,7 +43,7 @@ std::vector<Finding> withFingerprints(ArrayRef<const Diagnostic *> Sorted,
   for (const Diagnostic *Of : Sorted) {
     Finding New;
     New.Of = Of;
-    New.File = relativeTo(Of->Where.File, Root).str();
+    New.File = relativeTo(Of->Where.File, Root);
     const std::string Essence = essenceOf(*Of);
     New.Ordinal = Seen[{Of->Check, New.File, Essence}]++;
     MD5 Hash;

@@ -245,6 +245,8 @@ Error ForeignFlags::ask(const Context &For, std::set<std::string> Flags) {
              "--checks=-*,misc-definitions-in-headers", "-p", Scratch,
              std::string(File)},
             [&](StringRef Text) { Said += Text; }, [](StringRef) {});
+    if (signalHandedOn() != 0)
+      return failure("interrupted");
     if (Status == 0)
       return Error::success();
     bool IsNew = false;

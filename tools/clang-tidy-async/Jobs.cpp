@@ -101,6 +101,7 @@ pid_t start(const Job &What, const sigset_t &Mask) {
   const pid_t Child = Output < 0 || Error < 0 ? -1 : ::fork();
   if (Child == 0) {
     ::sigprocmask(SIG_SETMASK, &Mask, nullptr);
+    ::signal(SIGPIPE, SIG_DFL);
 #ifdef __linux__
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
 #endif
@@ -130,11 +131,12 @@ pid_t start(const Job &What, const sigset_t &Mask) {
 } // namespace
 
 int runAll(llvm::ArrayRef<Job> Jobs, unsigned AtOnce,
-           llvm::function_ref<void(size_t Index, int Status)> OnDone) {
+           llvm::function_ref<bool(size_t Index, int Status)> OnDone) {
   const SignalWatch Watch;
   std::map<pid_t, size_t> Running;
   size_t Next = 0;
-  while (StoppedBy == 0 && (Next != Jobs.size() || !Running.empty())) {
+  bool GoesOn = true;
+  while (StoppedBy == 0 && GoesOn && (Next != Jobs.size() || !Running.empty())) {
     while (Next != Jobs.size() && Running.size() < std::max(AtOnce, 1u)) {
       const size_t Index = Next++;
       const pid_t Child = start(Jobs[Index], Watch.former());
@@ -145,7 +147,7 @@ int runAll(llvm::ArrayRef<Job> Jobs, unsigned AtOnce,
       writeAll(STDERR_FILENO,
                std::string("clang-tidy-async: error: cannot start a process: ") +
                    std::strerror(errno) + "\n");
-      OnDone(Index, 127);
+      GoesOn &= OnDone(Index, 127);
     }
     if (Running.empty())
       continue;
@@ -155,11 +157,11 @@ int runAll(llvm::ArrayRef<Job> Jobs, unsigned AtOnce,
       continue;
     const size_t Index = Ended->second;
     Running.erase(Ended);
-    OnDone(Index, WIFSIGNALED(Status) ? 128 + WTERMSIG(Status)
-                                      : WEXITSTATUS(Status));
+    GoesOn &= OnDone(Index, WIFSIGNALED(Status) ? 128 + WTERMSIG(Status)
+                                                : WEXITSTATUS(Status));
   }
   for (auto &[Child, Index] : Running)
-    ::kill(Child, StoppedBy);
+    ::kill(Child, StoppedBy != 0 ? static_cast<int>(StoppedBy) : SIGTERM);
   for (auto &[Child, Index] : Running)
     while (::waitpid(Child, nullptr, 0) < 0 && errno == EINTR) {
     }

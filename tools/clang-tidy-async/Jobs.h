@@ -25,10 +25,11 @@ struct Job {
 
 /// Runs all jobs, at most \p AtOnce at a time, and calls \p OnDone in the order
 /// in which they end, with the job's index and its exit status as run() gives
-/// it. A signal that asks this process to end goes to all of them.
+/// it. A signal that asks this process to end goes to all of them; so does
+/// SIGTERM when \p OnDone returns false.
 /// \returns 0, or the signal that stopped it.
 int runAll(llvm::ArrayRef<Job> Jobs, unsigned AtOnce,
-           llvm::function_ref<void(size_t Index, int Status)> OnDone);
+           llvm::function_ref<bool(size_t Index, int Status)> OnDone);
 
 /// The number of processors that this process may use.
 unsigned processors();

@@ -24,6 +24,10 @@
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
 #include <map>
 #include <optional>
 #include <set>
@@ -69,6 +73,12 @@ public:
                  .str());
     IsShown = true;
   }
+  /// Whether a terminal is there that can take a line back.
+  static bool isPossible() {
+    const char *Terminal = std::getenv("TERM");
+    return ::isatty(STDERR_FILENO) != 0 && Terminal &&
+           StringRef(Terminal) != "dumb";
+  }
   void clear() {
     if (IsShown)
       writeAll(STDERR_FILENO, "\r\33[K");
@@ -91,12 +101,18 @@ public:
         Executable(Executable), Files(std::move(Files)), Root(std::move(Root)),
         Results(this->Files.size()),
         Shown(this->Files.size(),
-              !Given.IsQuiet && ::isatty(STDERR_FILENO) != 0) {
+              !Given.IsQuiet && Progress::isPossible()),
+        Output(Given.Sarif == "-" || Given.GitLab == "-" ||
+                       Given.WriteBaseline == "-"
+                   ? STDERR_FILENO
+                   : STDOUT_FILENO) {
     SmallString<256> Current;
     if (!sys::fs::current_path(Current))
       Directory = std::string(Current);
     InColor = Given.UsesColor >= 0 ? Given.UsesColor != 0
-                                   : sys::Process::StandardOutHasColors() &&
+                                   : (Output == STDOUT_FILENO
+                                          ? sys::Process::StandardOutHasColors()
+                                          : sys::Process::StandardErrHasColors()) &&
                                          !isColorRefused();
   }
 
@@ -112,12 +128,22 @@ public:
     Shown.show(0, 0);
     const int Signal =
         runAll(*Jobs, Given.Jobs ? Given.Jobs : processors(),
-               [&](size_t Index, int Status) { take(Index, Status); });
+               [&](size_t Index, int Status) {
+                 take(Index, Status);
+                 return Unwritten == 0;
+               });
     Shown.clear();
     if (Signal != 0)
       return 128 + Signal;
-    if (Error Wrong = finish())
-      return std::move(Wrong);
+    if (Unwritten == 0)
+      if (Error Wrong = finish())
+        return std::move(Wrong);
+    // As if it had ended by it: whoever reads wants no more.
+    if (Unwritten == EPIPE)
+      return 128 + SIGPIPE;
+    if (Unwritten != 0)
+      return failure("cannot write what is found: " +
+                     Twine(std::strerror(Unwritten)));
     summarize();
     return status();
   }
@@ -225,7 +251,12 @@ private:
     SmallVector<StringRef, 16> Lines;
     StringRef(Said).split(Lines, '\n');
     for (StringRef Line : Lines)
-      if (!isChatter(Line))
+      if (isUnknownFile(Line)) {
+        Of.IsBroken = true;
+        Of.Errors += "clang-tidy-async: error: the compilation database does "
+                     "not say how to compile '" +
+                     Files[Index] + "'\n";
+      } else if (!isChatter(Line))
         Of.Errors += (Line + "\n").str();
     for (StringRef Kind : {"out", "err", "yaml"})
       sys::fs::remove(outputOf(Index, Kind));
@@ -263,9 +294,11 @@ private:
     show(Of);
   }
   void show(const Diagnostic &Of) {
-    writeAll(STDOUT_FILENO, textOf(Of, Sources, Directory, InColor));
+    std::string Text = textOf(Of, Sources, Directory, InColor);
     if (Given.IsForGitHub)
-      writeAll(STDOUT_FILENO, githubLine(Of, Root));
+      Text += githubLine(Of, Root);
+    if (Unwritten == 0)
+      Unwritten = writeAll(Output, Text);
   }
 
   /// The baseline and the reports, when all files have been read.
@@ -414,6 +447,10 @@ private:
   std::optional<Baseline> Known;
   std::vector<Result> Results;
   Progress Shown;
+  /// Where the findings are told.
+  const int Output;
+  /// Why they could not be: errno.
+  int Unwritten = 0;
   std::string Directory;
   bool InColor = false;
 
@@ -463,6 +500,8 @@ std::vector<std::string> changedFiles(std::vector<std::string> Files,
 
 Expected<int> lintAll(const Arguments &Given, ArrayRef<std::string> ClangTidy,
                       unsigned Major, StringRef Executable) {
+  // A reader of our output that goes away is noticed when we write.
+  ::signal(SIGPIPE, SIG_IGN);
   const std::string Root = projectRoot(Given.Root);
   std::optional<Baseline> Known;
   if (!Given.Baseline.empty()) {

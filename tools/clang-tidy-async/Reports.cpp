@@ -195,8 +195,12 @@ private:
         any_of(Of.Notes, [](const Note &N) { return !N.Fix.empty(); });
     if (!HasAny)
       return;
+    // The warning's own is described by the note that says what to do.
+    const auto Advice = find_if(Of.Notes, [&](const Note &N) {
+      return N.Fix.empty() && !isStep(N, Of);
+    });
     Json.attributeArray("fixes", [&] {
-      fix(Of.Fix, Of.Message);
+      fix(Of.Fix, Advice == Of.Notes.end() ? Of.Message : Advice->Message);
       for (const Note &N : Of.Notes)
         fix(N.Fix, N.Message);
     });
@@ -259,7 +263,7 @@ private:
   }
 
   void artifact(StringRef File) {
-    const StringRef Path = relativeTo(File, Facts.Root);
+    const std::string Path = relativeTo(File, Facts.Root);
     Json.attributeObject("artifactLocation", [&] {
       Json.attribute("uri", uriOf(Path));
       if (Path.front() != '/')
@@ -342,7 +346,7 @@ std::string githubLine(const Diagnostic &Of, StringRef Root) {
   for (const Note &N : Of.Notes) {
     Text += "\n";
     if (isStep(N, Of))
-      Text += relativeTo(N.Where.File, Root).str() + ":" +
+      Text += relativeTo(N.Where.File, Root) + ":" +
               utostr(N.Where.Line) + ": ";
     Text += N.Message;
   }

@@ -23,6 +23,13 @@ inline bool endsWith(llvm::StringRef Text, llvm::StringRef End) {
   return Text.take_back(End.size()) == End;
 }
 
+/// What clang-tidy says of a file that its database does not have, where it has
+/// no other to take a command from. It ends with 0.
+inline bool isUnknownFile(llvm::StringRef Line) {
+  return beginsWith(Line, "Skipping ") &&
+         endsWith(Line.rtrim(), ". Compile command not found.");
+}
+
 } // namespace launcher
 } // namespace asynctidy
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TextReport.h"
+#include "Database.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
@@ -99,15 +100,12 @@ std::string textOf(const Diagnostic &Of, SourceTexts &Sources,
   return Text;
 }
 
-StringRef relativeTo(StringRef Path, StringRef Directory) {
-  StringRef Rest = Path;
-  if (!Directory.empty() && Rest.consume_front(Directory)) {
-    if (Directory.back() == '/')
-      return Rest;
-    if (Rest.consume_front("/"))
-      return Rest;
-  }
-  return Path;
+std::string relativeTo(StringRef Path, StringRef Directory) {
+  StringRef Inside;
+  if (Directory.empty() || isBelow(Path, Directory, Inside))
+    return (Directory.empty() ? Path : Inside).str();
+  const std::string Real = realPath(Path);
+  return (isBelow(Real, realPath(Directory), Inside) ? Inside : Path).str();
 }
 
 bool isColorRefused() {

@@ -19,7 +19,7 @@ std::string textOf(const Diagnostic &Of, SourceTexts &Sources,
                    llvm::StringRef Directory, bool InColor);
 
 /// \p Path as seen from \p Directory if it lies below it, else as it is.
-llvm::StringRef relativeTo(llvm::StringRef Path, llvm::StringRef Directory);
+std::string relativeTo(llvm::StringRef Path, llvm::StringRef Directory);
 
 /// Whether NO_COLOR is set.
 bool isColorRefused();

@@ -126,15 +126,21 @@ Units::files(const Arguments &Given) const {
   for (const std::string &Source : Given.Sources) {
     const std::string Path = cleanPath(Source);
     if (!sys::fs::is_directory(Path)) {
-      Add(Path);
+      Add(HasDatabase ? Commands.nameOf(Path) : Path);
       continue;
     }
-    const std::string Begin = Path == "/" ? Path : Path + "/";
+    if (!HasDatabase && !IsFixed)
+      return failure("there is no " + Twine(DatabaseName) + " in '" +
+                     (Given.HasBuildPath ? Given.BuildPath : Source) +
+                     "' nor above it" +
+                     (Given.HasBuildPath ? "" : ": name its directory with -p"));
     const size_t Before = Files.size();
-    if (HasDatabase)
-      for (const std::string &File : Commands.files())
-        if (beginsWith(File, Begin))
-          Add(File);
+    const std::string Real = realPath(Path);
+    for (const std::string &File : Commands.files()) {
+      StringRef Inside;
+      if (isBelow(File, Path, Inside) || isBelow(realPath(File), Real, Inside))
+        Add(File);
+    }
     if (Files.size() == Before)
       return failure("no file of a compilation database lies in the directory "
                      "'" +

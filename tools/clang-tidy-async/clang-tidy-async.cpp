@@ -77,7 +77,8 @@ Options of its own:
                          that are gone
   --diff FILE            tell only the findings that a unified diff (- for stdin)
                          brings: they or a call on their way stand in its lines
-  --sarif FILE           write a SARIF 2.1.0 report, too
+  --sarif FILE           write a SARIF 2.1.0 report, too (-: to stdout, and the
+                         findings to stderr)
   --gitlab FILE          write a GitLab code quality report, too
   --github               print GitHub's annotations, too
   --root DIRECTORY       what the paths in reports and baselines begin at
@@ -104,8 +105,9 @@ Exit status:
   1  findings that -warnings-as-errors makes errors; --check-catalog: warnings;
      --list-catalog: nothing is known
   2  it could not be run
-  3  clang-tidy could not load the plugin; with several files also: one of them
-     could not be read to the end
+  3  clang-tidy could not load the plugin, or the database does not say how to
+     compile a file; with several files also: one of them could not be read to
+     the end
   128 + n  ended by signal n
 With one file and no option of its own the status is clang-tidy's, which is 1 for
 a file that cannot be read, too.
@@ -116,7 +118,13 @@ int fail(const Twine &Sentence, int Status = Unusable) {
   return Status;
 }
 
-int fail(Error Wrong) { return fail(toString(std::move(Wrong))); }
+int fail(Error Wrong) {
+  std::string Sentence = toString(std::move(Wrong));
+  // Whoever interrupts it knows why it ended.
+  if (const int Signal = signalHandedOn())
+    return 128 + Signal;
+  return fail(Sentence);
+}
 
 /// Finds a text in what comes in pieces.
 class Watch {
@@ -138,14 +146,19 @@ private:
 
 /// Runs clang-tidy; stderr is handed on as it comes.
 int runClangTidy(ArrayRef<std::string> Command, Sink OnOutput) {
-  Watch Ignored(LoadIgnored);
+  Watch Ignored(LoadIgnored), Skipped(". Compile command not found.\n");
   const int Status = run(Command, OnOutput, [&](StringRef Text) {
     writeAll(STDERR_FILENO, Text);
     Ignored.feed(Text);
+    Skipped.feed(Text);
   });
   if (Ignored.seen())
     return fail("clang-tidy could not load a plugin (see above), so its checks "
                 "did not run",
+                NotLoaded);
+  if (Status == 0 && Skipped.seen())
+    return fail("the compilation database does not say how to compile a file "
+                "(see above), so it was not linted",
                 NotLoaded);
   return Status;
 }
@@ -236,6 +249,10 @@ cleanedArguments(const Arguments &Given, const std::string &ClangTidy,
 }
 
 int lint(const Installation &Here, const Arguments &Given) {
+  if (Given.Sources.empty() && !Given.HasBuildPath && !Given.AsksOnly &&
+      !needsLoop(Given) && !Given.Fixes)
+    return fail("there is nothing to lint: name files, or with -p the directory "
+                "of a compilation database; --help tells more");
   Expected<std::vector<std::string>> Command = clangTidyWithPlugin(Here, Given);
   if (!Command)
     return fail(Command.takeError());
@@ -410,8 +427,16 @@ int Anchor = 0;
 } // namespace
 
 int main(int Count, char **Values) {
-  Expected<Arguments> Given = parseArguments(
-      ArrayRef<const char *>(Values + 1, static_cast<size_t>(Count - 1)));
+  // As clang-tidy has it: response files, but not among the compiler's flags.
+  const std::vector<std::string> Typed(Values + 1, Values + Count);
+  const auto Dashes = std::find(Typed.begin(), Typed.end(), "--");
+  std::vector<std::string> Words =
+      expandResponseFiles(std::vector<std::string>(Typed.begin(), Dashes));
+  Words.insert(Words.end(), Dashes, Typed.end());
+  std::vector<const char *> Pointers;
+  for (const std::string &Word : Words)
+    Pointers.push_back(Word.c_str());
+  Expected<Arguments> Given = parseArguments(Pointers);
   if (!Given)
     return fail(Given.takeError());
 
