@@ -15,11 +15,13 @@ static constexpr unsigned MaxNames = 8;
 
 static bool valueOf(const Preprocessor &Macros, llvm::StringRef Name,
                     int64_t &Value, unsigned Depth) {
-  auto It = Macros.getIdentifierTable().find(Name);
-  if (Depth == 0 || It == Macros.getIdentifierTable().end() ||
-      !It->getValue()->hasMacroDefinition())
+  if (Depth == 0)
     return false;
-  const MacroInfo *Info = Macros.getMacroInfo(It->getValue());
+  // Also one of a precompiled header, whatever the file itself spells.
+  const IdentifierInfo *Identifier = Macros.getIdentifierInfo(Name);
+  if (!Identifier->hasMacroDefinition())
+    return false;
+  const MacroInfo *Info = Macros.getMacroInfo(Identifier);
   if (!Info || Info->isFunctionLike())
     return false;
   llvm::ArrayRef<Token> Tokens(Info->tokens_begin(), Info->tokens_end());

@@ -326,13 +326,13 @@ static bool givesAnObject(const NamedDecl &Member) {
 
 /// The public member of \p Record, or of a base, of this name.
 static const NamedDecl *publicMember(const CXXRecordDecl &Record,
-                                     const IdentifierInfo &Name) {
+                                     DeclarationName Name) {
   llvm::SmallVector<const CXXRecordDecl *, 4> Queue{&Record};
   for (size_t I = 0; I != Queue.size(); ++I) {
     const CXXRecordDecl *Class = Queue[I]->getDefinition();
     if (!Class)
       continue;
-    const auto Found = Class->lookup(&Name);
+    const auto Found = Class->lookup(Name);
     // A member of that name hides those of the bases.
     if (!Found.empty())
       return (*Found.begin())->getAccess() == AS_public ? *Found.begin()
@@ -359,10 +359,8 @@ bool FixReader::areDeclared(const FixNames &Names, const CallExpr &Call) {
     return false;
   const CXXRecordDecl *Record = classOf(T);
   return Record && llvm::all_of(Names.Members, [&](const std::string &Name) {
-           const auto Known = Unit.AST.Idents.find(Name);
-           if (Known == Unit.AST.Idents.end())
-             return false;
-           const NamedDecl *Found = publicMember(*Record, *Known->getValue());
+           const NamedDecl *Found =
+               publicMember(*Record, identifier(Unit.AST, Name));
            return Found && givesAnObject(*Found);
          });
 }
@@ -385,13 +383,12 @@ bool FixReader::isDeclared(StringRef Name, SourceLocation Before) {
 
 /// Whether the first part of \p Name means something else inside the coroutine.
 bool FixReader::isHidden(StringRef Name) {
-  const auto Known = Unit.AST.Idents.find(Name.split("::").first);
-  if (Known == Unit.AST.Idents.end())
-    return true;
+  const DeclarationName First =
+      identifier(Unit.AST, Name.split("::").first);
   for (const DeclContext *Context = Function.getParent();
        Context && !Context->isTranslationUnit(); Context = Context->getParent())
     if (Context->isLookupContext() &&
-        !Context->lookup(Known->getValue()).empty())
+        !Context->lookup(First).empty())
       return true;
   return false;
 }

@@ -52,14 +52,11 @@ static SmallVector<QualType, 4> typeArguments(const CXXRecordDecl &Record) {
 static SmallVector<const CXXMethodDecl *, 2>
 methodsNamed(const CXXRecordDecl &Record, StringRef Name) {
   SmallVector<const CXXMethodDecl *, 2> Methods;
-  const IdentifierTable &Table = Record.getASTContext().Idents;
-  auto It = Table.find(Name);
-  if (It == Table.end())
-    return Methods;
+  const DeclarationName Wanted = identifier(Record.getASTContext(), Name);
   for (const CXXRecordDecl *Class : withBases(Record)) {
     if (!Class->hasDefinition())
       continue;
-    for (const NamedDecl *D : Class->lookup(DeclarationName(It->getValue())))
+    for (const NamedDecl *D : Class->lookup(Wanted))
       if (const FunctionDecl *F = D->getUnderlyingDecl()->getAsFunction())
         if (const auto *Method = dyn_cast<CXXMethodDecl>(F))
           Methods.push_back(Method);
@@ -93,17 +90,13 @@ bool LockClasses::isAllowed(const CXXRecordDecl &Record) {
 /// yes, std::false_type says no.
 LockClasses::MarkerSays LockClasses::marker(const CXXRecordDecl &Record,
                                             bool IsSafe) {
-  const IdentifierTable &Table = Unit.AST.Idents;
   for (const CatalogLibrary &Library : Unit.Packs.libraries())
     for (StringRef Name : IsSafe ? Library.SafeMarkers : Library.UnsafeMarkers) {
-      auto It = Table.find(Name);
-      if (It == Table.end())
-        continue;
+      const DeclarationName Wanted = identifier(Unit.AST, Name);
       for (const CXXRecordDecl *Class : withBases(Record)) {
         if (!Class->hasDefinition())
           continue;
-        for (const NamedDecl *D :
-             Class->lookup(DeclarationName(It->getValue()))) {
+        for (const NamedDecl *D : Class->lookup(Wanted)) {
           const auto *Alias = dyn_cast<TypedefNameDecl>(D);
           if (!Alias)
             continue;

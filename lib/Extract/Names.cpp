@@ -161,6 +161,10 @@ std::string displayName(const FunctionDecl &F, QualType ObjectType) {
   return Scope + "::" + Last;
 }
 
+DeclarationName identifier(ASTContext &AST, StringRef Name) {
+  return &AST.Idents.get(Name);
+}
+
 /// Whether \p F only hands its one argument on: std::forward, std::move.
 static bool isForwarder(const FunctionDecl &F) {
   if (F.getNumParams() != 1 || !F.getIdentifier() || !F.isInStdNamespace())

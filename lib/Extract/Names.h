@@ -15,6 +15,10 @@
 #include "llvm/ADT/SmallVector.h"
 #include <string>
 
+namespace clang {
+class ASTContext;
+}
+
 namespace asynctidy {
 
 /// The qualified name by which the catalog knows \p D: no inline namespaces, no
@@ -35,6 +39,11 @@ std::string displayName(const clang::FunctionDecl &F);
 /// ("std::ofstream::open").
 std::string displayName(const clang::FunctionDecl &F,
                         clang::QualType ObjectType);
+
+/// \p Name as lookups want it. Where headers come precompiled, as in clangd, the
+/// table of identifiers holds what the file itself spells; only get() asks for
+/// the others, too.
+clang::DeclarationName identifier(clang::ASTContext &AST, llvm::StringRef Name);
 
 /// \p E without parentheses, implicit casts, temporaries, copies and moves of
 /// the same object, and std::forward and std::move.

@@ -60,11 +60,7 @@ bool isCoroutine(const FunctionDecl &F) {
 static bool hasMember(const CXXRecordDecl &Record, StringRef Name) {
   if (!Record.hasDefinition())
     return false;
-  const IdentifierTable &Table = Record.getASTContext().Idents;
-  auto It = Table.find(Name);
-  if (It == Table.end())
-    return false;
-  DeclarationName Wanted(It->getValue());
+  const DeclarationName Wanted = identifier(Record.getASTContext(), Name);
   SmallVector<const CXXRecordDecl *, 4> Queue{Record.getDefinition()};
   for (size_t I = 0; I != Queue.size(); ++I) {
     if (!Queue[I]->lookup(Wanted).empty())
@@ -306,14 +302,14 @@ bool UnitContext::isGenerator(const FunctionDecl &F) {
   // In a template the type of the promise is not known, but its pattern is.
   if (!Record && Returned)
     for (const NamedDecl *Found :
-         Returned->lookup(&AST.Idents.get("promise_type")))
+         Returned->lookup(identifier(AST, "promise_type")))
       if (const auto *Pattern = dyn_cast<CXXRecordDecl>(Found))
         Record = Pattern->getDefinition();
   if (!Record || !hasMember(*Record, "yield_value"))
     return false;
-  const IdentifierInfo &Transform = AST.Idents.get("await_transform");
   bool IsDeclared = false;
-  for (const NamedDecl *Found : Record->lookup(&Transform)) {
+  for (const NamedDecl *Found :
+       Record->lookup(identifier(AST, "await_transform"))) {
     const FunctionDecl *Hook = Found->getAsFunction();
     if (!Hook || !Hook->isDeleted())
       return false;
@@ -454,10 +450,7 @@ SmallVector<const NamedDecl *, 4> lookupQualified(ASTContext &AST,
         }
         continue;
       }
-      auto It = AST.Idents.find(First);
-      if (It == AST.Idents.end())
-        continue;
-      for (const NamedDecl *D : Scope->lookup(It->getValue()))
+      for (const NamedDecl *D : Scope->lookup(identifier(AST, First)))
         Consider(D);
     }
     if (IsLast)

@@ -241,6 +241,27 @@ class Document:
             context={"diagnostics": [diagnostic], "only": ["quickfix"]},
         )
 
+    def take(self, action):
+        """Changes the text as a code action says, which concerns no other document."""
+        changes = action["edit"]["changes"]
+        if list(changes) != [self.uri]:
+            raise ServerError(f"{action['title']}: changes {list(changes)}")
+        # A column is a number of bytes: CAPABILITIES asks for that.
+        if self.server.abilities["positionEncoding"] != "utf-8":
+            raise ServerError("the server counts columns in another way")
+        lines = self.text.encode().splitlines(keepends=True)
+
+        def offset(position):
+            return sum(map(len, lines[: position["line"]])) + position["character"]
+
+        text = self.text.encode()
+        for edit in sorted(
+            changes[self.uri], key=lambda e: offset(e["range"]["start"]), reverse=True
+        ):
+            begin, end = offset(edit["range"]["start"]), offset(edit["range"]["end"])
+            text = text[:begin] + edit["newText"].encode() + text[end:]
+        self.change(text.decode())
+
 
 def place(diagnostic):
     """Line and column, counted from 1."""

@@ -8,6 +8,8 @@
 #ifndef AIO_AIO_H
 #define AIO_AIO_H
 
+// Who includes this one need not include those: clangd, too, is told.
+// IWYU pragma: begin_exports
 #include "aio/error.h"
 #include "aio/file.h"
 #include "aio/loop.h"
@@ -31,5 +33,6 @@
 #include "aio/watchdog.h"
 #include "aio/when.h"
 #include "aio/where.h"
+// IWYU pragma: end_exports
 
 #endif // AIO_AIO_H
