@@ -67,7 +67,7 @@ struct Argument {
   /// coded like Parameter: they share mode and readiness.
   int PartOf = None;
   /// The argument's class, then all its bases; references and pointers looked
-  /// through. Empty for other types.
+  /// through. `uint64_t` for unsigned numbers of 64 bits, empty for other types.
   llvm::SmallVector<llvm::StringRef, 0> Types;
   /// The classes among the template arguments of the argument's class, packs
   /// expanded, one level deep.
