@@ -167,6 +167,7 @@ static bool isNumeric(QualType T, unsigned Depth = 3) {
 static void setDuration(Argument &A, Sign S) {
   A.IsZeroDuration = S != Sign::Positive;
   A.IsNonZeroDuration = S == Sign::Positive;
+  A.IsNegativeDuration = S == Sign::Negative;
 }
 
 /// Whether \p E asks a clock for the present: the static member `now` that the

@@ -46,6 +46,8 @@ struct Argument {
   /// Whether the argument is a duration (or the like) that is known not to be
   /// zero.
   bool IsNonZeroDuration = false;
+  /// Whether the argument is a duration of less than zero.
+  bool IsNegativeDuration = false;
   /// Whether the argument is a time point that has passed when the call is
   /// made.
   bool IsElapsed = false;

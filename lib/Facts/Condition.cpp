@@ -35,6 +35,7 @@ constexpr KindInfo Questions[] = {
     {Kind::Flag, "flag", true, ValueNames},
     {Kind::Equals, "equals", true, ValueNames},
     {Kind::Zero, "zero", true, ""},
+    {Kind::Negative, "negative", true, ""},
     {Kind::Elapsed, "elapsed", true, ""},
     {Kind::Null, "null", true, ""},
     {Kind::Type, "type", true, "a type's name"},
@@ -578,6 +579,13 @@ Truth ask(const Condition &C, const Argument &A) {
     if (A.HasValue || A.IsNonZeroDuration || A.IsNull)
       return Truth::False;
     return Truth::Unknown;
+  case Kind::Negative:
+    if (A.HasValue)
+      return truthOf(A.Value < 0);
+    // Of a duration the sign is known, or nothing.
+    if (A.IsZeroDuration || A.IsNonZeroDuration)
+      return truthOf(A.IsNegativeDuration);
+    return Truth::Unknown;
   case Kind::Elapsed:
     if (A.IsElapsed || A.IsZeroDuration)
       return Truth::True;
@@ -674,6 +682,7 @@ ConditionRef asynctidy::evaluate(const ConditionRef &C,
   case Kind::Flag:
   case Kind::Equals:
   case Kind::Zero:
+  case Kind::Negative:
   case Kind::Elapsed:
   case Kind::Null:
   case Kind::Type:
@@ -712,6 +721,7 @@ Truth asynctidy::conclude(const Condition &C) {
   case Kind::Flag:
   case Kind::Equals:
   case Kind::Zero:
+  case Kind::Negative:
   case Kind::Elapsed:
   case Kind::Null:
   case Kind::Type:
@@ -795,6 +805,7 @@ void print(const Condition &C, std::string &Out) {
   case Kind::Flag:
   case Kind::Equals:
   case Kind::Zero:
+  case Kind::Negative:
   case Kind::Elapsed:
   case Kind::Null:
   case Kind::Type:
