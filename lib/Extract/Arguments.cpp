@@ -179,6 +179,7 @@ static bool isNumeric(QualType T) {
 static void setDuration(Argument &A, Sign S) {
   A.IsZeroDuration = S != Sign::Positive;
   A.IsNonZeroDuration = S == Sign::Positive;
+  A.IsNegativeDuration = S == Sign::Negative;
 }
 
 /// Whether \p E asks a clock for the present: the static member `now` that the
@@ -334,8 +335,17 @@ Argument ArgumentReader::ofType(const CXXRecordDecl &Record) {
 
 void ArgumentReader::readClass(const Expr *E, Argument &A) {
   const CXXRecordDecl *Record = classOf(E->getType());
-  if (!Record)
+  if (!Record) {
+    // The one number that catalogs ask for: what an event descriptor counts.
+    const QualType T = E->getType().getNonReferenceType();
+    const QualType Number = T->isPointerType() ? T->getPointeeType() : T;
+    if (Number->isUnsignedIntegerType() && !Number->isEnumeralType() &&
+        Unit.AST.getTypeSize(Number) == 64) {
+      A.Types.push_back("uint64_t");
+      A.IsExactType = true;
+    }
     return;
+  }
   Argument Class = ofType(*Record);
   A.Types = std::move(Class.Types);
   A.TemplateArguments = std::move(Class.TemplateArguments);

@@ -44,29 +44,84 @@ bool DrivenCoroutines::isDriver(const Stmt &S) {
   return Ref && Unit.Packs.isDriver(qualifiedName(*Ref->getDecl()));
 }
 
+/// The closure that the variable \p E names is made with, if it is a coroutine
+/// and no template; else null.
+static const CXXMethodDecl *keptCoroutine(const Expr *E) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  const auto *Variable = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  const Expr *Init = Variable ? Variable->getAnyInitializer() : nullptr;
+  const auto *Lambda =
+      Init ? dyn_cast<LambdaExpr>(peel(Init)) : nullptr;
+  if (!Lambda || Lambda->isGenericLambda() ||
+      !isCoroutine(*Lambda->getCallOperator()))
+    return nullptr;
+  return Lambda->getCallOperator();
+}
+
+/// The parts of what a driver is given that run on its thread. An executor, on
+/// which a coroutine may be put, is an argument of a call of its member.
+static void addGiven(const Expr *Argument,
+                     llvm::DenseSet<const Stmt *> &Given) {
+  forEachStmt(Argument, [&](const Stmt &Part) { Given.insert(&Part); });
+  forEachStmt(Argument, [&](const Stmt &Part) {
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Part);
+    if (Member && Member->getNumArgs() != 0 &&
+        !isa<CXXDefaultArgExpr>(Member->getArg(0)))
+      forEachStmt(Member->getImplicitObjectArgument(),
+                  [&](const Stmt &Elsewhere) { Given.erase(&Elsewhere); });
+  });
+}
+
 /// Notes which coroutines the body of \p F refers to, and how.
 void DrivenCoroutines::readBody(const FunctionDecl &F) {
   const bool MayDrive = !isCoroutine(F);
   llvm::DenseSet<const Stmt *> Given;
+  // Closures that a variable keeps, and where such a variable is called.
+  llvm::DenseSet<const Stmt *> Kept, Called;
+  auto Use = [&](const FunctionDecl &Used, const Stmt &Where) {
+    (Given.contains(&Where) ? Driven : UsedOtherwise)
+        .insert(Used.getCanonicalDecl());
+  };
   forEachStmt(executedBody(F), [&](const Stmt &S) {
     if (MayDrive && isDriver(S))
       for (const Expr *Argument : cast<CallExpr>(S).arguments())
-        forEachStmt(Argument, [&](const Stmt &Part) { Given.insert(&Part); });
+        addGiven(Argument, Given);
+    if (const auto *Declares = dyn_cast<DeclStmt>(&S)) {
+      for (const Decl *D : Declares->decls())
+        if (const auto *Variable = dyn_cast<VarDecl>(D))
+          if (Variable->getInit())
+            Kept.insert(peel(Variable->getInit()));
+      return;
+    }
+    if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&S);
+        Call && Call->getOperator() == OO_Call) {
+      const Expr *Closure = peel(Call->getArg(0));
+      if (const CXXMethodDecl *Coroutine = keptCoroutine(Closure)) {
+        Called.insert(Closure);
+        Use(*Coroutine, S);
+      }
+      return;
+    }
     const FunctionDecl *Used = nullptr;
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
       Used = dyn_cast<FunctionDecl>(Ref->getDecl());
-    else if (const auto *Member = dyn_cast<MemberExpr>(&S))
+      // A closure that is handed on, or captured, may run anywhere.
+      if (const CXXMethodDecl *Coroutine = keptCoroutine(Ref))
+        if (!Called.contains(Ref))
+          UsedOtherwise.insert(Coroutine->getCanonicalDecl());
+    } else if (const auto *Member = dyn_cast<MemberExpr>(&S)) {
       Used = dyn_cast<FunctionDecl>(Member->getMemberDecl());
-    else if (const auto *Lambda = dyn_cast<LambdaExpr>(&S))
-      Used = Lambda->getCallOperator();
+    } else if (const auto *Lambda = dyn_cast<LambdaExpr>(&S)) {
+      if (!Kept.contains(Lambda) || Lambda->isGenericLambda())
+        Used = Lambda->getCallOperator();
+    }
     if (!Used || !isCoroutine(*Used))
       return;
     // A closure's operator is named where the closure is called, too.
     const auto *Method = dyn_cast<CXXMethodDecl>(Used);
     if (Method && Method->getParent()->isLambda() && !isa<LambdaExpr>(S))
       return;
-    (Given.contains(&S) ? Driven : UsedOtherwise)
-        .insert(Used->getCanonicalDecl());
+    Use(*Used, S);
   });
 }
 

@@ -20,7 +20,8 @@ class UnitContext;
 /// Coroutines that are only ever handed to a function which runs them on the
 /// calling thread and waits (a driver, such as `sync_wait` in a test or in
 /// `main`), by functions that are no coroutines themselves. Up to its first
-/// suspension such a coroutine stalls nobody but the one who waits for it.
+/// suspension such a coroutine stalls nobody but the one who waits for it. One
+/// that is put on an executor first (`lazy.via(&executor)`) is none of these.
 ///
 /// A function that a header declares may be used by other units, and counts as
 /// no such coroutine.

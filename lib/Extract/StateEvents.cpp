@@ -69,15 +69,17 @@ bool StateReader::readCall(const Expr *E, Called &Result) {
     if (Info.IsLibrary || !Info.Definition || Entry->IsUsers)
       Result.Entries.push_back(Entry);
   const auto *Method = dyn_cast<CXXMethodDecl>(Result.Callee);
-  if (Method && isa<CXXOperatorCallExpr>(E) &&
-      Method->getOverloadedOperator() == OO_Call) {
-    const Expr *FunctionObject = Result.Arguments.front();
-    if (!Method->isStatic())
-      Result.Arguments.erase(Result.Arguments.begin());
-    for (const auto &[Name, Entry] : Unit.objectEntries(*Method, FunctionObject))
+  if (!Method || !isa<CXXOperatorCallExpr>(E))
+    return true;
+  const Expr *FirstOperand = Result.Arguments.front();
+  if (!Method->isStatic()) {
+    Result.Object = FirstOperand;
+    Result.Arguments.erase(Result.Arguments.begin());
+  }
+  if (Method->getOverloadedOperator() == OO_Call)
+    for (const auto &[Name, Entry] : Unit.objectEntries(*Method, FirstOperand))
       if (fitsArity(*Entry, *Result.Callee))
         Result.Entries.push_back(Entry);
-  }
   return true;
 }
 

@@ -46,6 +46,8 @@ struct Argument {
   /// Whether the argument is a duration (or the like) that is known not to be
   /// zero.
   bool IsNonZeroDuration = false;
+  /// Whether the argument is a duration of less than zero.
+  bool IsNegativeDuration = false;
   /// Whether the argument is a time point that has passed when the call is
   /// made.
   bool IsElapsed = false;
@@ -67,7 +69,7 @@ struct Argument {
   /// coded like Parameter: they share mode and readiness.
   int PartOf = None;
   /// The argument's class, then all its bases; references and pointers looked
-  /// through. Empty for other types.
+  /// through. `uint64_t` for unsigned numbers of 64 bits, empty for other types.
   llvm::SmallVector<llvm::StringRef, 0> Types;
   /// The classes among the template arguments of the argument's class, packs
   /// expanded, one level deep.

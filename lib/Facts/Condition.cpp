@@ -206,6 +206,13 @@ Truth ask(const Condition &C, const Argument &A) {
     if (A.HasValue || A.IsNonZeroDuration || A.IsNull)
       return Truth::False;
     return Truth::Unknown;
+  case Kind::Negative:
+    if (A.HasValue)
+      return truthOf(A.Value < 0);
+    // Of a duration the sign is known, or nothing.
+    if (A.IsZeroDuration || A.IsNonZeroDuration)
+      return truthOf(A.IsNegativeDuration);
+    return Truth::Unknown;
   case Kind::Elapsed:
     if (A.IsElapsed || A.IsZeroDuration)
       return Truth::True;
@@ -301,6 +308,7 @@ ConditionRef asynctidy::evaluate(const ConditionRef &C,
   case Kind::Flag:
   case Kind::Equals:
   case Kind::Zero:
+  case Kind::Negative:
   case Kind::Elapsed:
   case Kind::Null:
   case Kind::Type:
@@ -339,6 +347,7 @@ Truth asynctidy::conclude(const Condition &C) {
   case Kind::Flag:
   case Kind::Equals:
   case Kind::Zero:
+  case Kind::Negative:
   case Kind::Elapsed:
   case Kind::Null:
   case Kind::Type:

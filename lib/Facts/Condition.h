@@ -42,6 +42,7 @@ struct Condition {
     Flag,
     Equals,
     Zero,
+    Negative,
     Elapsed,
     Null,
     Type,

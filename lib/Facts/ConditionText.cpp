@@ -31,6 +31,7 @@ constexpr KindInfo Questions[] = {
     {Kind::Flag, "flag", true, ValueNames},
     {Kind::Equals, "equals", true, ValueNames},
     {Kind::Zero, "zero", true, ""},
+    {Kind::Negative, "negative", true, ""},
     {Kind::Elapsed, "elapsed", true, ""},
     {Kind::Null, "null", true, ""},
     {Kind::Type, "type", true, "a type's name"},
@@ -451,6 +452,7 @@ void print(const Condition &C, std::string &Out) {
   case Kind::Flag:
   case Kind::Equals:
   case Kind::Zero:
+  case Kind::Negative:
   case Kind::Elapsed:
   case Kind::Null:
   case Kind::Type:

@@ -218,6 +218,17 @@ TEST(Condition, Zero) {
   EXPECT_EQ(residue("zero(0)", Nothing), "unknown");
 }
 
+TEST(Condition, Negative) {
+  EXPECT_EQ(residue("negative(0)", value(-1)), "true");
+  EXPECT_EQ(residue("negative(0)", value(0)), "false");
+  EXPECT_EQ(residue("negative(0)", with(&Argument::IsNonZeroDuration)), "false");
+  EXPECT_EQ(residue("negative(0)", with(&Argument::IsZeroDuration)), "false");
+  Argument Negative = with(&Argument::IsZeroDuration);
+  Negative.IsNegativeDuration = true;
+  EXPECT_EQ(residue("negative(0)", Negative), "true");
+  EXPECT_EQ(residue("negative(0)", Nothing), "unknown");
+}
+
 TEST(Condition, Elapsed) {
   EXPECT_EQ(residue("elapsed(0)", with(&Argument::IsElapsed)), "true");
   EXPECT_EQ(residue("elapsed(0)", with(&Argument::IsZeroDuration)), "true");

@@ -159,6 +159,9 @@ private:
       return writeQuestion("null", C);
     case Condition::Kind::Object:
       return writeQuestion("object", C);
+    case Condition::Kind::Type: // Of an address nobody knows it at run time.
+      Out << "false";
+      return;
     default: // Questions that are asked of C++ only.
       fail(Entry.Place, "such a condition of a C function is not known here");
     }

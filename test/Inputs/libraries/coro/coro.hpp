@@ -74,12 +74,13 @@ public:
   void shutdown() noexcept;
 };
 
-template <typename Executor> class task_group : public mock::awaitable<void> {
+template <typename Executor> class task_group {
 public:
   explicit task_group(Executor *);
   task_group(const task_group &) = delete;
   ~task_group();
   auto start(coro::task<void> &&task) -> bool;
+  auto operator co_await() const noexcept -> mock::awaitable<void>;
 };
 
 template <typename Element, std::size_t N> class ring_buffer {
