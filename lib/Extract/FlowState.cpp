@@ -143,6 +143,8 @@ void FlowState::readStmt(const Stmt &S) {
 void FlowState::read() {
   if (std::exchange(IsBodyRead, true))
     return;
+  for (const ObjectPath &Object : ReadyAtEntry)
+    factOf({StateKind::Ready, Object, false});
   forEachStmt(executedBody(Function), [&](const Stmt &S) { readStmt(S); });
   llvm::sort(WouldBlockTests);
   if (!graph())
@@ -253,6 +255,8 @@ void FlowState::solve() {
   std::vector<State> In(Graph->getNumBlockIDs());
   State Begin = Nothing;
   Begin.On = Entry;
+  // They are the first facts.
+  Begin.Holds.set(0, ReadyAtEntry.size());
   In[Graph->getEntry().getBlockID()] = Begin;
   std::vector<const CFGBlock *> Queue{&Graph->getEntry()};
   for (auto It = Graph->try_blocks_begin(); It != Graph->try_blocks_end();

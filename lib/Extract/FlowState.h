@@ -63,6 +63,11 @@ public:
   /// Says where the body begins.
   void beginOn(Thread T) { Entry = T; }
 
+  /// Says what is ready when the body begins.
+  void beginReady(llvm::ArrayRef<ObjectPath> Objects) {
+    ReadyAtEntry.assign(Objects.begin(), Objects.end());
+  }
+
 private:
   struct Fact {
     StateKind Kind;
@@ -104,6 +109,7 @@ private:
   FunctionScope &Scope;
   StateReader Reader;
   Thread Entry = Thread::Loop;
+  llvm::SmallVector<ObjectPath, 1> ReadyAtEntry;
   bool IsGraphBuilt = false, IsBodyRead = false, IsSolved = false;
   bool HasHops = false, HasTests = false;
   std::unique_ptr<clang::CFG> Graph;

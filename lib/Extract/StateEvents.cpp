@@ -287,10 +287,25 @@ StateReader::helperOf(const Expr *E,
 bool StateReader::isWouldBlock(const Expr *E) {
   // An error code is made of an enumerator; a case is a constant.
   const Expr *Plain = E ? peel(E) : nullptr;
+  if (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Plain);
+      Made && Made->getNumArgs() != 0 &&
+      llvm::all_of(llvm::drop_begin(Made->arguments()), [](const Expr *Given) {
+        return isa<CXXDefaultArgExpr>(Given);
+      }))
+    Plain = peel(Made->getArg(0));
   if (!Plain)
     return false;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(Plain))
-    return Unit.isWouldBlockError(qualifiedName(*Ref->getDecl()));
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Plain)) {
+    // The enumerators of an enum that is no class are named without it.
+    const auto *Enum = dyn_cast<EnumDecl>(Ref->getDecl()->getDeclContext());
+    const auto *Around =
+        Enum && !Enum->isScoped()
+            ? dyn_cast<NamedDecl>(Enum->getDeclContext()->getRedeclContext())
+            : nullptr;
+    return Unit.isWouldBlockError(
+        Around ? qualifiedName(*Around) + "::" + Ref->getDecl()->getName().str()
+               : qualifiedName(*Ref->getDecl()));
+  }
   const SourceManager &Sources = Unit.AST.getSourceManager();
   // EWOULDBLOCK is a macro whose text is another.
   for (SourceLocation Where = Plain->getBeginLoc(); Where.isMacroID();
