@@ -10,8 +10,8 @@
 /// which objects are ready, which descriptors are in non-blocking mode. Where
 /// paths meet only that holds what holds on each.
 ///
-/// An exception may leave a try block anywhere: a handler knows nothing. What a
-/// function does to an object that it is given by reference is not seen.
+/// An exception may leave a try block anywhere: a handler knows what holds
+/// throughout the block. What a function does to an object that it is given by reference is not seen.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -98,7 +98,11 @@ private:
   void solve();
   static bool meet(State &Into, const State &From);
   void apply(const void *At, State &S) const;
-  State after(const clang::CFGBlock &Block, State S, bool IsLast);
+  /// \param Passes called with each statement and what is known before and after
+  ///        it.
+  State after(
+      const clang::CFGBlock &Block, State S, bool IsLast,
+      llvm::function_ref<void(const clang::Stmt *, const State &)> Passes);
   State along(const clang::CFGBlock &Block, unsigned Successor,
               const State &Out);
   void remember(const void *At, const State &S);
