@@ -102,6 +102,8 @@ llvm::StringRef asynctidy::evidenceName(Evidence E) {
     return "call";
   case Evidence::Value:
     return "value";
+  case Evidence::Watch:
+    return "watch";
   }
   return {};
 }

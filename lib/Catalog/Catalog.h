@@ -77,6 +77,7 @@ enum class Evidence : uint8_t {
   Await, ///< Its result was awaited.
   Call,  ///< It was called.
   Value, ///< It returned the entry's value.
+  Watch, ///< An awaiter was awaited whose await_suspend calls it.
 };
 llvm::StringRef evidenceName(Evidence E);
 

@@ -570,7 +570,7 @@ private:
 
   void readEvidence(llvm::yaml::Node &Value, CatalogEntry &Entry) {
     constexpr Evidence All[] = {Evidence::Await, Evidence::Call,
-                                Evidence::Value};
+                                Evidence::Value, Evidence::Watch};
     std::vector<StringRef> Words;
     for (Evidence E : All)
       Words.push_back(evidenceName(E));

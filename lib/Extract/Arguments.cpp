@@ -489,6 +489,11 @@ void ArgumentReader::readState(const Expr *E, const Expr *Call, Argument &A) {
   }
   A.IsReady = Flow->holds(StateKind::Ready, E, Call);
   A.IsNonBlocking = Flow->holds(StateKind::NonBlocking, E, Call);
+  // What is named by a path of accessors may be known by the last of them.
+  if (!A.IsNonBlocking && Object.Parts.size() > 1) {
+    const Expr *Kept = stableInit(peel(E));
+    A.IsNonBlocking = Flow->givesNonBlocking(Kept ? Kept : E);
+  }
   if (A.Parameter != Argument::None)
     return;
   if (Object.isThis())

@@ -25,6 +25,7 @@ BodyWalker::BodyWalker(UnitContext &Unit, const FunctionDecl &Function)
       IsLibrary(Unit.infoOf(Function).IsLibrary) {
   if (isCoroutine(Function))
     Flow.beginOn(Unit.beginOf(Function));
+  Flow.beginReady(Unit.readyAtEntryOf(Function));
 }
 
 const Stmt *executedBody(const FunctionDecl &F) {

@@ -76,6 +76,8 @@ void FlowOutline::pass(const Stmt &S) {
     return;
   Flow.remember(&S, Current);
   Flow.apply(&S, Current);
+  for (State &Throughout : Tried)
+    FlowState::meet(Throughout, Current);
 }
 
 void FlowOutline::visitChildren(const Stmt &S) {
@@ -242,11 +244,13 @@ void FlowOutline::visitSwitch(const SwitchStmt &Switch) {
 }
 
 void FlowOutline::visitTry(const CXXTryStmt &Try) {
+  // An exception may come from anywhere.
+  Tried.push_back(Current);
   visit(Try.getTryBlock());
+  const State Throughout = Tried.pop_back_val();
   State End = Current;
   for (unsigned I = 0; I != Try.getNumHandlers(); ++I) {
-    // An exception may come from anywhere.
-    Current = nothing();
+    Current = Throughout;
     visit(Try.getHandler(I)->getHandlerBlock());
     FlowState::meet(End, Current);
   }

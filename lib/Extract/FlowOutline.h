@@ -69,6 +69,8 @@ private:
   /// Not reached: control does not come here.
   State Current;
   llvm::SmallVector<Around, 4> Enclosing;
+  /// What holds throughout each try block around.
+  llvm::SmallVector<State, 2> Tried;
   unsigned Depth = 0;
 };
 

@@ -148,6 +148,8 @@ void FlowState::readStmt(const Stmt &S) {
 void FlowState::read() {
   if (std::exchange(IsBodyRead, true))
     return;
+  for (const ObjectPath &Object : ReadyAtEntry)
+    factOf({StateKind::Ready, Object, false});
   forEachStmt(executedBody(Function), [&](const Stmt &S) { readStmt(S); });
   llvm::sort(WouldBlockTests);
   // What a test proves is known on one of the ways that lead away from it.
@@ -217,16 +219,20 @@ void FlowState::remember(const void *Place, const State &S) {
 
 /// The state after \p Block, which begins in \p S.
 /// \param IsLast whether the answers are to be remembered.
-FlowState::State FlowState::after(const CFGBlock &Block, State S, bool IsLast) {
+FlowState::State
+FlowState::after(const CFGBlock &Block, State S, bool IsLast,
+                 llvm::function_ref<void(const Stmt *, const State &)> Passes) {
   for (const CFGElement &Element : Block) {
     if (auto Statement = Element.getAs<CFGStmt>()) {
       if (IsLast)
         remember(Statement->getStmt(), S);
+      Passes(Statement->getStmt(), S);
       apply(Statement->getStmt(), S);
       if (const auto *Declares = dyn_cast<DeclStmt>(Statement->getStmt()))
         for (const Decl *D : Declares->decls())
           if (const auto *Variable = dyn_cast<VarDecl>(D))
             apply(Variable, S);
+      Passes(Statement->getStmt(), S);
     } else if (IsLast) {
       if (auto Local = Element.getAs<CFGAutomaticObjDtor>())
         remember(Local->getVarDecl(), S);
@@ -270,6 +276,8 @@ void FlowState::solve() {
   Begin.IsReached = true;
   Begin.Holds.resize(Facts.size());
   Begin.On = Entry;
+  // They are the first facts.
+  Begin.Holds.set(0, ReadyAtEntry.size());
   if (Graph)
     solveGraph(Begin);
   else if (const Stmt *Body = executedBody(Function))
@@ -279,19 +287,42 @@ void FlowState::solve() {
 void FlowState::solveGraph(const State &Begin) {
   State Nothing = Begin;
   Nothing.On = Thread::Loop;
+  Nothing.Holds.reset();
   std::vector<State> In(Graph->getNumBlockIDs());
   In[Graph->getEntry().getBlockID()] = Begin;
   std::vector<const CFGBlock *> Queue{&Graph->getEntry()};
-  for (auto It = Graph->try_blocks_begin(); It != Graph->try_blocks_end();
-       ++It) {
-    In[(*It)->getBlockID()] = Nothing;
-    Queue.push_back(*It);
-  }
+  // The graph has no edges for exceptions. Any statement of a try block may lead
+  // to the block that chooses among its handlers.
+  llvm::DenseMap<const Stmt *, SmallVector<const CFGBlock *, 1>> Handled;
+  std::vector<const CFGBlock *> Handlers(Graph->try_blocks_begin(),
+                                         Graph->try_blocks_end());
+  for (const CFGBlock *Block : Handlers)
+    if (const auto *Try = dyn_cast_or_null<CXXTryStmt>(Block->getTerminatorStmt()))
+      forEachStmt(Try->getTryBlock(),
+                  [&](const Stmt &S) { Handled[&S].push_back(Block); });
+  auto Throws = [&](const Stmt *S, const State &Now) {
+    auto Found = Handled.find(S);
+    if (Found == Handled.end())
+      return;
+    for (const CFGBlock *Block : Found->second)
+      if (meet(In[Block->getBlockID()], Now))
+        Queue.push_back(Block);
+  };
   // Each block's state only becomes less, so this ends.
-  while (!Queue.empty()) {
+  while (!Queue.empty() || !Handlers.empty()) {
+    if (Queue.empty()) {
+      // What was reached on no way that is seen here knows nothing.
+      const CFGBlock *Block = Handlers.back();
+      Handlers.pop_back();
+      if (!In[Block->getBlockID()].IsReached &&
+          meet(In[Block->getBlockID()], Nothing))
+        Queue.push_back(Block);
+      continue;
+    }
     const CFGBlock *Block = Queue.back();
     Queue.pop_back();
-    const State Out = after(*Block, In[Block->getBlockID()], /*IsLast=*/false);
+    const State Out =
+        after(*Block, In[Block->getBlockID()], /*IsLast=*/false, Throws);
     unsigned Index = 0;
     for (const CFGBlock::AdjacentBlock &Next : Block->succs()) {
       const unsigned Successor = Index++;
@@ -302,7 +333,8 @@ void FlowState::solveGraph(const State &Begin) {
   }
   for (const CFGBlock *Block : *Graph)
     if (In[Block->getBlockID()].IsReached)
-      after(*Block, In[Block->getBlockID()], /*IsLast=*/true);
+      after(*Block, In[Block->getBlockID()], /*IsLast=*/true,
+            [](const Stmt *, const State &) {});
 }
 
 //===----------------------------------------------------------------------===//

@@ -10,8 +10,8 @@
 /// which objects are ready, which descriptors are in non-blocking mode. Where
 /// paths meet only that holds what holds on each.
 ///
-/// An exception may leave a try block anywhere: a handler knows nothing. What a
-/// function does to an object that it is given by reference is not seen.
+/// An exception may leave a try block anywhere: a handler knows what holds
+/// throughout the block. What a function does to an object that it is given by reference is not seen.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -64,6 +64,11 @@ public:
   /// Says where the body begins.
   void beginOn(Thread T) { Entry = T; }
 
+  /// Says what is ready when the body begins.
+  void beginReady(llvm::ArrayRef<ObjectPath> Objects) {
+    ReadyAtEntry.assign(Objects.begin(), Objects.end());
+  }
+
 private:
   friend class FlowOutline;
 
@@ -99,7 +104,11 @@ private:
   static bool meet(State &Into, const State &From);
   void apply(const void *At, State &S) const;
   void learn(const clang::Expr *Condition, bool Value, State &S);
-  State after(const clang::CFGBlock &Block, State S, bool IsLast);
+  /// \param Passes called with each statement and what is known before and after
+  ///        it.
+  State after(
+      const clang::CFGBlock &Block, State S, bool IsLast,
+      llvm::function_ref<void(const clang::Stmt *, const State &)> Passes);
   State along(const clang::CFGBlock &Block, unsigned Successor,
               const State &Out);
   void remember(const void *At, const State &S);
@@ -110,6 +119,7 @@ private:
   FunctionScope &Scope;
   StateReader Reader;
   Thread Entry = Thread::Loop;
+  llvm::SmallVector<ObjectPath, 1> ReadyAtEntry;
   bool IsGraphBuilt = false, IsBodyRead = false, IsSolved = false;
   bool HasHops = false, HasTests = false;
   std::unique_ptr<clang::CFG> Graph;

@@ -136,6 +136,13 @@ std::string displayName(const FunctionDecl &F, QualType ObjectType) {
   if (ObjectType->isPointerType() || ObjectType->isReferenceType())
     ObjectType = ObjectType->getPointeeType();
   const auto *Alias = ObjectType->getAs<TypedefType>();
+  // An alias inside a template or a function ("value_type") tells the reader
+  // nothing; one inside a class ("tcp::socket") does.
+  if (Alias)
+    if (const DeclContext *Context = Alias->getDecl()->getDeclContext();
+        Context->isFunctionOrMethod() ||
+        isa<ClassTemplateSpecializationDecl>(Context))
+      Alias = nullptr;
   const CXXRecordDecl *Record = ObjectType->getAsCXXRecordDecl();
   if (!Alias || !Record) {
     // A base that only its library may name: std::__basic_future.
@@ -146,12 +153,6 @@ std::string displayName(const FunctionDecl &F, QualType ObjectType) {
       return qualifiedName(*Record) + "::" + unqualifiedName(F);
     return displayName(F);
   }
-  // An alias inside a template or a function ("value_type") tells the reader
-  // nothing; one inside a class ("tcp::socket") does.
-  const DeclContext *Context = Alias->getDecl()->getDeclContext();
-  if (Context->isFunctionOrMethod() ||
-      isa<ClassTemplateSpecializationDecl>(Context))
-    return displayName(F);
   std::string Scope = qualifiedName(*Alias->getDecl());
   std::string Last = Alias->getDecl()->getName().str();
   if (isa<CXXDestructorDecl>(F))

@@ -9,6 +9,7 @@
 #include "Extract/Arguments.h"
 #include "Extract/Callables.h"
 #include "Extract/Names.h"
+#include "Extract/StateEvents.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -265,14 +266,38 @@ void RootFinder::add(const Expr &CallOrConstruct) {
     CallableResolver Resolver(Unit, Scope);
     for (const Expr *Given : callableArguments(*Entry, Arguments))
       for (const FunctionDecl *F : Resolver.resolve(Given).Functions) {
-        if (Entry->K == CatalogEntry::Kind::Handler)
+        if (Entry->K == CatalogEntry::Kind::Handler) {
           addHandler(*F, *Entry, *Callee, GivenTo);
-        else if (isa<LambdaExpr>(peel(Given)))
+          noteReadiness(*F, *Given, CallOrConstruct);
+        } else if (isa<LambdaExpr>(peel(Given)))
           // A closure that is written where it is handed over has no other
           // use.
           Offloaded.insert(F->getCanonicalDecl());
       }
   }
+}
+
+/// The handler of an operation that waits until its object is ready runs when it
+/// is: `socket.async_wait(wait_write, [this] { ... })`. Only a closure that is
+/// written there, which runs at no other time, and in which the names of objects
+/// mean what they mean around it.
+void RootFinder::noteReadiness(const FunctionDecl &F, const Expr &Given,
+                               const Expr &CallOrConstruct) {
+  bool IsWrittenHere = false;
+  forEachStmt(&Given, [&](const Stmt &S) {
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(&S))
+      IsWrittenHere |= Lambda->getCallOperator()->getCanonicalDecl() ==
+                       F.getCanonicalDecl();
+  });
+  if (!IsWrittenHere)
+    return;
+  FunctionScope Scope(nullptr);
+  std::vector<StateEvent> Events;
+  StateReader(Unit, Scope, /*FollowsHelpers=*/false)
+      .afterAwait(&CallOrConstruct, Events);
+  for (StateEvent &Event : Events)
+    if (Event.Kind == StateKind::Ready)
+      Unit.addReadyAtEntry(F, std::move(Event.Object));
 }
 
 void RootFinder::addHandler(const FunctionDecl &F, const CatalogEntry &Entry,

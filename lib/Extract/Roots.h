@@ -47,6 +47,8 @@ private:
                llvm::StringRef GivenTo);
   void addHandler(const clang::FunctionDecl &F, const CatalogEntry &Entry,
                   const clang::FunctionDecl &Callee, llvm::StringRef GivenTo);
+  void noteReadiness(const clang::FunctionDecl &F, const clang::Expr &Given,
+                     const clang::Expr &CallOrConstruct);
   bool isInLibraryNamespace(clang::SourceLocation Where);
   void collectLibraryNamespaces(const clang::DeclContext &Context);
   llvm::ArrayRef<llvm::StringRef> included();

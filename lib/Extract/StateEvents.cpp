@@ -179,8 +179,93 @@ void StateReader::afterCall(const Expr *E, std::vector<StateEvent> &Events) {
   }
 }
 
+/// The values that \p Made, an awaitable, was made of, through the locals and
+/// members that keep it or its parts.
+static void findSources(const Expr *Made, FunctionScope &Scope,
+                        std::vector<StateEvent> &Events) {
+  constexpr size_t MaxSources = 32;
+  SmallVector<const Expr *, 8> Queue{Made};
+  for (size_t I = 0; I != Queue.size() && I != MaxSources; ++I) {
+    const Expr *E = peel(Queue[I]);
+    if (const auto *Default = dyn_cast_or_null<CXXDefaultInitExpr>(E))
+      E = Default->getExpr();
+    if (!E || E->isTypeDependent() || E->containsErrors())
+      continue;
+    if (E->getType()->isIntegerType() && !E->getType()->isBooleanType() &&
+        !E->getType()->isEnumeralType()) {
+      StateEvent Event{StateKind::Ready, {}, false};
+      if (pathOf(E, Scope, Event.Object))
+        Events.push_back(std::move(Event));
+      continue;
+    }
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+      const auto *Variable = dyn_cast<VarDecl>(Ref->getDecl());
+      if (Variable && Variable->hasLocalStorage() && Variable->getInit())
+        Queue.push_back(Variable->getInit());
+    } else if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+      if (Field && Field->getInClassInitializer() &&
+          isa<CXXThisExpr>(peel(Member->getBase())))
+        Queue.push_back(Field->getInClassInitializer());
+    } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
+      Queue.append(Call->arg_begin(), Call->arg_end());
+    } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
+      Queue.append(Construct->arg_begin(), Construct->arg_end());
+    } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
+      llvm::append_range(Queue, List->inits());
+    }
+  }
+}
+
+void StateReader::readAwaiter(const Expr *Operand,
+                              SmallVectorImpl<const FunctionDecl *> &Suspends,
+                              std::vector<StateEvent> &MadeOf) {
+  const CXXRecordDecl *Class = classOf(Operand->getType());
+  if (!Class || Unit.isLibrary(*Class))
+    return;
+  auto Add = [&](const FunctionDecl *F) {
+    const FunctionDecl *Definition = F->getDefinition();
+    if (Definition && Definition->hasBody())
+      Suspends.push_back(Definition);
+  };
+  for (const Decl *D : Class->decls()) {
+    const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
+    const auto *Method = dyn_cast<CXXMethodDecl>(
+        Template ? Template->getTemplatedDecl() : D);
+    if (!Method || !Method->getIdentifier() ||
+        Method->getName() != "await_suspend")
+      continue;
+    if (!Template)
+      Add(Method);
+    else
+      for (const FunctionDecl *Instance : Template->specializations())
+        Add(Instance);
+  }
+  if (!Suspends.empty())
+    findSources(Operand, Scope, MadeOf);
+}
+
+bool StateReader::isWatch(const Expr *E) {
+  Called Call;
+  if (!readCall(E, Call))
+    return false;
+  return llvm::any_of(Call.Entries, [&](const CatalogEntry *Entry) {
+    return Entry->K == CatalogEntry::Kind::Readiness &&
+           Entry->By == Evidence::Watch && applies(*Entry, Call);
+  });
+}
+
 void StateReader::afterAwait(const Expr *Operand,
                              std::vector<StateEvent> &Events) {
+  if (FollowsHelpers) {
+    SmallVector<const FunctionDecl *, 2> Suspends;
+    std::vector<StateEvent> MadeOf;
+    readAwaiter(peel(Operand), Suspends, MadeOf);
+    if (llvm::any_of(Suspends, [&](const FunctionDecl *F) {
+          return Unit.States.effectsOf(*F).Watches;
+        }))
+      llvm::append_range(Events, MadeOf);
+  }
   Called Call;
   if (!readCall(peel(Operand), Call))
     return;
@@ -292,7 +377,9 @@ bool StateReader::isWouldBlock(const Expr *E) {
   const Expr *Plain = E ? peel(E) : nullptr;
   while (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Plain)) {
     if (Made->getNumArgs() == 0 ||
-        (Made->getNumArgs() != 1 && !isa<CXXDefaultArgExpr>(Made->getArg(1))))
+        !llvm::all_of(llvm::drop_begin(Made->arguments()), [](const Expr *E) {
+          return isa<CXXDefaultArgExpr>(E);
+        }))
       return false;
     Plain = peel(Made->getArg(0));
   }
@@ -306,7 +393,8 @@ bool StateReader::isWouldBlock(const Expr *E) {
     const auto *Enumeration = dyn_cast<EnumDecl>(Named.getDeclContext());
     if (!Enumeration || Enumeration->isScoped())
       return false;
-    const auto *Scope = dyn_cast<NamedDecl>(Enumeration->getDeclContext());
+    const auto *Scope = dyn_cast<NamedDecl>(
+        Enumeration->getDeclContext()->getRedeclContext());
     const std::string Prefix = Scope ? qualifiedName(*Scope) + "::" : "";
     return Unit.isWouldBlockError(Prefix + Named.getNameAsString());
   }

@@ -58,6 +58,14 @@ public:
   /// What is known where \p Condition is \p Value.
   void afterTest(const clang::Expr *Condition, bool Value,
                  std::vector<StateEvent> &Events);
+  /// Of \p Operand, an awaiter of the user's own: the definitions of its
+  /// await_suspend, and the descriptors that it was made of. They are ready
+  /// afterwards if one of the functions has an event loop watch a descriptor.
+  void readAwaiter(const clang::Expr *Operand,
+                   llvm::SmallVectorImpl<const clang::FunctionDecl *> &Suspends,
+                   std::vector<StateEvent> &MadeOf);
+  /// Whether the call \p E has an event loop watch a descriptor.
+  bool isWatch(const clang::Expr *E);
   /// Whether the value of \p E is a descriptor in non-blocking mode.
   bool isNonBlocking(const clang::Expr *E);
   /// Whether \p E is an error that only non-blocking mode gives.

@@ -21,7 +21,14 @@ namespace {
 
 /// How a call in a function makes it do what its callee does.
 struct Takes {
-  enum class What : uint8_t { NonBlocking, Ready, Result } W;
+  enum class What : uint8_t {
+    NonBlocking,
+    Ready,
+    Result,
+    Watch,
+    /// The parameter is ready if the callee, an await_suspend, watches.
+    ReadyIfWatched,
+  } W;
   const FunctionDecl *Callee;
   unsigned Argument;  ///< Of the callee.
   unsigned Parameter; ///< Of the caller.
@@ -64,7 +71,7 @@ void StateIndex::readBody(const FunctionDecl &F, Read &Result) {
     const FunctionDecl *Helper = Reader.helperOf(Call, Arguments);
     if (!Helper)
       return;
-    if (W == Takes::What::Result) {
+    if (W == Takes::What::Result || W == Takes::What::Watch) {
       Result.Edges.push_back({W, Helper->getCanonicalDecl(), 0, 0});
       return;
     }
@@ -84,9 +91,22 @@ void StateIndex::readBody(const FunctionDecl &F, Read &Result) {
       const Expr *Operand = awaitedOperand(Await->getCommonExpr());
       Reader.afterAwait(Operand, Events);
       Follow(peel(Operand), Takes::What::Ready);
+      SmallVector<const FunctionDecl *, 2> Suspends;
+      std::vector<StateEvent> MadeOf;
+      Reader.readAwaiter(peel(Operand), Suspends, MadeOf);
+      for (const FunctionDecl *Suspend : Suspends)
+        for (const StateEvent &Source : MadeOf)
+          if (const auto *Parameter =
+                  dyn_cast<ParmVarDecl>(Source.Object.Parts.front());
+              Parameter && Scope.parameterIndex(*Parameter) != Argument::None)
+            Result.Edges.push_back({Takes::What::ReadyIfWatched,
+                                    Suspend->getCanonicalDecl(), 0,
+                                    Parameter->getFunctionScopeIndex()});
     } else if (isa<CallExpr, CXXConstructExpr>(S)) {
       Reader.afterCall(cast<Expr>(&S), Events);
       Follow(cast<Expr>(&S), Takes::What::NonBlocking);
+      Result.Effects.Watches |= Reader.isWatch(cast<Expr>(&S));
+      Follow(cast<Expr>(&S), Takes::What::Watch);
     } else if (const auto *Return = dyn_cast<ReturnStmt>(&S)) {
       Returned.push_back(Return->getRetValue());
     }
@@ -156,6 +176,13 @@ void StateIndex::solve(const FunctionDecl &F) {
         break;
       case Takes::What::Ready:
         if (llvm::is_contained(Done.Ready, Edge.Argument))
+          IsNew |= insert(R.Effects.Ready, Edge.Parameter);
+        break;
+      case Takes::What::Watch:
+        IsNew |= Done.Watches && !std::exchange(R.Effects.Watches, true);
+        break;
+      case Takes::What::ReadyIfWatched:
+        if (Done.Watches)
           IsNew |= insert(R.Effects.Ready, Edge.Parameter);
         break;
       case Takes::What::Result:

@@ -498,6 +498,20 @@ Thread UnitContext::beginOf(const FunctionDecl &F) {
   return Driven.isDriven(F) ? Thread::ElsewhereForAStep : Thread::Loop;
 }
 
+ArrayRef<ObjectPath>
+UnitContext::readyAtEntryOf(const FunctionDecl &F) const {
+  auto Found = ReadyAtEntry.find(F.getCanonicalDecl());
+  if (Found == ReadyAtEntry.end())
+    return {};
+  return Found->second;
+}
+
+void UnitContext::addReadyAtEntry(const FunctionDecl &F, ObjectPath Object) {
+  SmallVector<ObjectPath, 1> &Objects = ReadyAtEntry[F.getCanonicalDecl()];
+  if (!llvm::is_contained(Objects, Object))
+    Objects.push_back(std::move(Object));
+}
+
 bool UnitContext::isWouldBlockError(StringRef Name) {
   if (!std::exchange(AreErrorsKnown, true))
     for (const CatalogLibrary &Library : Packs.libraries())

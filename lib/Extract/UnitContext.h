@@ -11,6 +11,7 @@
 #include "Extract/Declarations.h"
 #include "Extract/DrivenCoroutines.h"
 #include "Extract/Extract.h"
+#include "Extract/ObjectPath.h"
 #include "Extract/StateIndex.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -95,6 +96,10 @@ public:
   /// Whether `co_await` accepts a \p T.
   bool isAwaitable(clang::QualType T);
 
+  /// The objects that are ready when \p F begins, a handler of their readiness.
+  llvm::ArrayRef<ObjectPath> readyAtEntryOf(const clang::FunctionDecl &F) const;
+  void addReadyAtEntry(const clang::FunctionDecl &F, ObjectPath Object);
+
   clang::ASTContext &AST;
   const Catalog &Packs;
   const ExtractOptions &Options;
@@ -128,6 +133,8 @@ private:
       llvm::SmallVector<std::pair<llvm::StringRef, const CatalogEntry *>, 1>>
       Objects;
   bool AreObjectsResolved = false;
+  llvm::DenseMap<const clang::FunctionDecl *, llvm::SmallVector<ObjectPath, 1>>
+      ReadyAtEntry;
   llvm::StringSet<> WouldBlockErrors;
   bool AreErrorsKnown = false;
 };

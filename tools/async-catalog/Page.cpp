@@ -256,6 +256,8 @@ private:
       return "its result is awaited";
     if (Entry.By == Evidence::Value)
       return "it returns " + code(Entry.Returns);
+    if (Entry.By == Evidence::Watch)
+      return "an awaiter calls it before it suspends";
     return "it is called";
   }
 

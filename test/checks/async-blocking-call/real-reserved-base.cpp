@@ -5,6 +5,7 @@
 
 #include "task.h"
 #include <future>
+#include <vector>
 
 Task<> waits(std::future<int> F, std::shared_future<int> G) {
   F.wait();
@@ -13,6 +14,15 @@ Task<> waits(std::future<int> F, std::shared_future<int> G) {
   G.wait();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::shared_future::wait' blocks the event loop in coroutine 'waits'
   // CHECK-NOTES: :[[@LINE-2]]:3: note: await the result of an awaitable operation instead, or hand the call to a thread
+  co_return;
+}
+
+// Through an alias that a container has for it.
+Task<> waitsForAll(std::vector<std::future<void>> &All) {
+  for (auto &F : All)
+    F.wait();
+  // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'std::future::wait' blocks the event loop in coroutine 'waitsForAll'
+  // CHECK-NOTES: :[[@LINE-2]]:5: note: await the result of an awaitable operation instead, or hand the call to a thread
   co_return;
 }
 
