@@ -99,9 +99,12 @@ class Stripped:
         os.makedirs(os.path.dirname(self.path), exist_ok=True)
         with open(self.path, "w", encoding="utf-8") as file:
             file.write(self.text)
-        # Headers may stand beside the file.
         beside = os.path.dirname(fixture.path)
-        self.flags = (*fixture.flags, "-I", beside, *FLAGS)
+        has_header = any(
+            os.path.exists(os.path.join(beside, name))
+            for name in re.findall(r'#include "(.*)"', self.text)
+        )
+        self.flags = (*fixture.flags, *(("-I", beside) if has_header else ()), *FLAGS)
         # What the checks look for is not narrowed by the test's options.
         options = [o for o in fixture.options if o.startswith("CatalogFile=")]
         self.options = ("Categories=*", *options)
