@@ -22,6 +22,8 @@ import shlex
 import subprocess
 import sys
 
+import message_form
+
 TIMEOUT = 300  # Seconds; lit's own needs a package that may not be there.
 CHECK = "async-blocking-call"
 
@@ -150,6 +152,10 @@ def main():
     has_errors = re.search(r"(?m)^\S.*: (fatal )?error: |^error: ", said)
     if process.returncode not in (0, 1) or (process.returncode == 1 and not has_errors):
         fail(command, process, "clang-tidy failed")
+
+    faults = "".join(f"{fault}\n" for fault in message_form.faults(process.stdout))
+    if faults:
+        fail(command, process, f"no finding may look like this:\n{faults}")
 
     with open(arguments.file, encoding="utf-8", errors="replace") as file:
         source = file.read()

@@ -48,9 +48,13 @@ def parse(output):
 
 # What a compiler or a standard library calls things, and no user does.
 JUNK = re.compile(
-    r"__1|__cxx11|_V2|std::__|<unknown|\((anonymous|unnamed|lambda|inline)\b|\boperator\(\)"
-    r"|std::allocator|\bclass |\bstruct |::\s|'\s*'"
+    r"__1|__cxx11|_V2|\bstd::(\w+::)*_[_A-Z]|<unknown|\((unnamed|lambda|inline)\b"
+    # A class without a name, within one that has one, has to be called something.
+    r"|(?<!::)(?<!::~)\(anonymous\)|\(anonymous [a-z]"
+    r"|std::allocator|'(class|struct|enum) |::'|'::|''"
 )
+# They are named for the function that they are given.
+INVOKES = ("'std::call_once'", "'std::invoke'", "'std::visit'", "'std::apply'")
 
 NAME = r"'[^']+'|(?:a|the|this) (?:destructor of a )?lambda(?: that it is given)?|the destructor"
 WARNING = re.compile(
@@ -70,8 +74,9 @@ def faults_of_chain(finding):
     if not warning:
         yield f"no warning looks like this: {finding.text}"
         return
-    at, may, ended = warning["callee"], "may" in warning["may"], False
-    calls = 0
+    at, may = warning["callee"], "may" in warning["may"]
+    goal = warning["goal"]
+    ended = not goal
     for _, text in finding.notes:
         if REPEATED.match(text):
             return
@@ -81,23 +86,25 @@ def faults_of_chain(finding):
         call = CALL.match(text)
         if not call:
             continue
-        calls += 1
         if ended:
             yield f"the chain goes on behind its end: {text}"
+            return
         if at and not may and not is_same(at, call["caller"]):
             yield f"{call['caller']} is not {at}, which was called before: {text}"
         at, may = call["callee"], "may" in call["may"]
         ended = bool(call["reason"])
-    if warning["goal"] and not (calls and ended and at == warning["goal"]):
-        yield f"the chain does not lead to {warning['goal']}"
-    if calls and not warning["goal"]:
-        yield "a chain without an end"
+        if ended and at != goal:
+            yield f"the chain leads to {at}, and not to {goal}"
+            return
+    # The last step has no note where it is a value that is called.
+    if goal and at != goal and not may and at not in INVOKES:
+        yield f"the chain does not lead to {goal}, it ends at {at}"
 
 
 def is_same(callee, caller):
     """Whether a note goes on where the message before it led. A lambda has the
     name of its variable there, or none."""
-    return callee == caller or caller in ("the lambda", "the destructor")
+    return callee == caller or callee in INVOKES or caller in ("the lambda", "the destructor")
 
 
 @functools.lru_cache(maxsize=None)
