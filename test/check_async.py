@@ -23,6 +23,8 @@ import shlex
 import subprocess
 import sys
 
+import message_form
+
 BROKEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "Inputs", "broken.h")
 TIMEOUT = 300  # Seconds; lit's own needs a package that may not be there.
 CHECK = "async-blocking-call"
@@ -165,6 +167,10 @@ def main():
         said, count = mistake.subn("", said)
         if count != 1:
             fail(command, process, "the mistake in another file was not found")
+
+    faults = "".join(f"{fault}\n" for fault in message_form.faults(process.stdout))
+    if faults:
+        fail(command, process, f"no finding may look like this:\n{faults}")
 
     with open(arguments.file, encoding="utf-8", errors="replace") as file:
         source = file.read()

@@ -14,11 +14,30 @@ using namespace clang;
 
 namespace asynctidy {
 
+/// The variable by which the user calls a function object of a library whose
+/// class has a name that only the library may use: std::ranges::for_each.
+static std::string nameOfReservedObject(const FunctionDecl &Callee,
+                                        const Expr *Object) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  if (!Object || !Method || Method->getOverloadedOperator() != OO_Call)
+    return {};
+  const IdentifierInfo *Class = Method->getParent()->getIdentifier();
+  if (!Class || Class->getName().substr(0, 2) != "__")
+    return {};
+  const auto *Ref = dyn_cast<DeclRefExpr>(peel(Object));
+  const auto *Variable = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Variable || !Variable->hasGlobalStorage() || Variable->isStaticLocal())
+    return {};
+  return qualifiedName(*Variable);
+}
+
 CallSite BodyWalker::makeSite(const FunctionDecl *Callee, const Shape &Call) {
   CallSite Site;
   Site.Where = Unit.point(DefaultArgumentOf ? placeOf(*DefaultArgumentOf)
                                             : Call.Where);
   std::string Name = Call.FunctionObject.str();
+  if (Callee && Name.empty())
+    Name = nameOfReservedObject(*Callee, Call.Object);
   if (Callee && Name.empty())
     Name = displayName(*Callee, Call.ObjectType);
   // A closure is called by the name of the variable that holds it.

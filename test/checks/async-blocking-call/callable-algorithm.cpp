@@ -86,8 +86,8 @@ Task<> others(std::vector<int> &V) {
 
 Task<> ranges(std::vector<int> &V) {
   std::ranges::for_each(V, [](int) { sleep(1); });
-  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::ranges::__for_each_fn::operator()' blocks the event loop in coroutine 'ranges': it reaches 'sleep'
-  // CHECK-NOTES: :[[@LINE-2]]:28: note: 'std::ranges::__for_each_fn::operator()' calls this lambda
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'std::ranges::for_each' blocks the event loop in coroutine 'ranges': it reaches 'sleep'
+  // CHECK-NOTES: :[[@LINE-2]]:28: note: 'std::ranges::for_each' calls this lambda
   // CHECK-NOTES: :[[@LINE-3]]:38: note: the lambda calls 'sleep' (sleep) here
   // CHECK-NOTES: :[[@LINE-4]]:3: note: await an awaitable timer instead, or hand the call to a thread
   std::ranges::for_each(V, [](int) {});
