@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 
+import lit.formats
+
 major = config.llvm_major
 tests = os.path.join(config.source_root, "test")
 
