@@ -15,7 +15,7 @@ coro::task<> awaitsOnOneWay(coro::thread_pool &Pool, bool IsPatient) {
   coro::task_group<coro::thread_pool> Group(&Pool);
   // CHECK-NOTES: :[[@LINE-1]]:39: warning: 'coro::task_group::~task_group' blocks the event loop in coroutine 'awaitsOnOneWay'
   // CHECK-NOTES: :[[@LINE+4]]:1: note: 'Group' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:39: note: use 'co_await group' instead
+  // CHECK-NOTES: :[[@LINE-3]]:39: note: use 'co_await group' before 'Group' is destroyed
   if (IsPatient)
     co_await Group;
 }
@@ -24,7 +24,7 @@ coro::task<> awaitsAnother(coro::thread_pool &Pool) {
   coro::task_group<coro::thread_pool> Group(&Pool);
   // CHECK-NOTES: :[[@LINE-1]]:39: warning: 'coro::task_group::~task_group' blocks the event loop in coroutine 'awaitsAnother'
   // CHECK-NOTES: :[[@LINE+6]]:1: note: 'Group' is destroyed here
-  // CHECK-NOTES: :[[@LINE-3]]:39: note: use 'co_await group' instead
+  // CHECK-NOTES: :[[@LINE-3]]:39: note: use 'co_await group' before 'Group' is destroyed
   {
     coro::task_group<coro::thread_pool> Inner(&Pool);
     co_await Inner;
