@@ -135,7 +135,7 @@ config.substitutions += [
     # The flags for such a program.
     ("%runtime", f"-I {config.source_root}/lib/Runtime -I {tests}/runtime"),
     # lit itself, for tests of the tests.
-    ("%lit", f"{python} {os.path.abspath(sys.argv[0])}"),
+    ("%run_lit", f"{python} {os.path.abspath(sys.argv[0])}"),
     ("%async_clangd", async_clangd),
     ("%stock_clangd", stock_clangd or "clangd-is-not-installed"),
     ("%python", python),

@@ -4,14 +4,15 @@
 
 For each LLVM, from an empty machine to the first finding in one's own project
 takes three commands. They are read from docs/quick-start.md, counted, run and
-timed; of the time only a generous bound is a matter of the test. Then the packages
-of all are installed together, used, and removed one after another.
+timed; of the time only a generous bound is a matter of the test. With --recipes those
+for GitHub and GitLab of docs/ci are run as they are written, for the newest. Then the
+packages of all are installed together, used, and removed one after another.
 
 The empty machine is a minimal system made by debootstrap, kept in the cache
 directory; each run sees a copy of it that is gone afterwards. Packages come from
 where this machine's apt has them from. Needs root.
 
-Usage: clean_root.py --packages DIR --cache DIR [--report FILE] MAJOR...
+Usage: clean_root.py --packages DIR --cache DIR [--report FILE] [--recipes] MAJOR...
 
 Ends with 0 if all is well, with 1 if something is not, and with 77 if it cannot
 be tried here. The report is as lit's (--output).
@@ -33,7 +34,8 @@ SKIPPED = 77
 # What is promised, and what no machine should need.
 MOST_COMMANDS = 3
 MOST_SECONDS = 1800
-QUICK_START = Path(__file__).resolve().parents[2] / "docs/quick-start.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+QUICK_START = DOCS / "quick-start.md"
 SOURCE = """\
 #include <coroutine>
 #include <fstream>
@@ -319,6 +321,128 @@ def expect_nothing_left(machine):
         raise Failure(f"what is removed leaves behind:\n{said}")
 
 
+# --- The recipes --------------------------------------------------------------
+
+CMAKE_LISTS = """\
+cmake_minimum_required(VERSION 3.20)
+project(server CXX)
+set(CMAKE_CXX_STANDARD 20)
+add_library(server server.cpp answer.cpp)
+"""
+EMPTY_BASELINE = '{\n"version": 1,\n"findings": []\n}\n'
+
+
+def gitlab_commands(text):
+    """The commands of a job, in their order."""
+    found = []
+    for key in ("before_script", "script"):
+        block = re.search(rf"(?m)^  {key}:\n((?:    .*\n)+)", text)
+        found += re.findall(r"(?m)^    - (.*)$", block[1])
+    return found
+
+
+def github_steps(text, event):
+    """What the steps of a workflow run at an event; None for the checkout."""
+    steps = []
+    for step in re.split(r"(?m)^      - ", text)[1:]:
+        condition = re.search(r"(?m)^ *if: github.event_name == '(.*)'$", step)
+        if condition and condition[1] != event:
+            continue
+        run = re.search(r"(?m)^ *run: (?!\|)(.*)$", step)
+        block = re.search(r"(?m)^ *run: \|\n((?:          .*\n)+)", step)
+        if run or block:
+            steps.append(run[1] if run else re.sub(r"(?m)^ {10}", "", block[1]))
+        elif "uses: actions/checkout" in step:
+            steps.append(None)
+        elif "uses: github/codeql-action/upload-sarif" not in step:
+            raise Failure(f"this test does not know what that step does:\n{step}")
+    return steps
+
+
+def make_repository(machine, deb):
+    """A project in a repository; its branch 'change' adds what blocks."""
+    if not shutil.which("git"):
+        raise Skip("git is not installed")
+    made = machine.root / "root/made"
+    (made / "tools").mkdir(parents=True)
+    git = ["git", "-C", made, "-c", "user.name=x", "-c", "user.email=x@example.org"]
+
+    def commit(message):
+        subprocess.run([*git, "add", "-A"], check=True)
+        subprocess.run([*git, "commit", "-qm", message], check=True)
+
+    subprocess.run([*git, "init", "-q", "-b", "main"], check=True)
+    shutil.copy(deb, made / "tools" / re.sub(r"_.*", ".deb", deb.name))
+    (made / "CMakeLists.txt").write_text(CMAKE_LISTS)
+    (made / "answer.cpp").write_text(OTHER_SOURCE)
+    (made / "server.cpp").write_text("int nothing;\n")
+    (made / ".async-baseline.json").write_text(EMPTY_BASELINE)
+    commit("first")
+    subprocess.run([*git, "checkout", "-qb", "change"], check=True)
+    (made / "server.cpp").write_text(SOURCE)
+    commit("change")
+
+
+def run_step(machine, step, expected=0):
+    """Runs a step of a job, as a runner does: in the checkout, up to the first
+    command that fails."""
+    (machine.root / "root/step.sh").write_text(step + "\n")
+    return machine.run(
+        "mkdir -p /root/work && cd /root/work && GITHUB_BASE_REF=main sh -e /root/step.sh",
+        expected,
+    )[0]
+
+
+def recipes(machine, directory, major):
+    """The recipes for GitHub and GitLab, with a package of this major."""
+    make_repository(machine, package(directory, f"clang-tidy-async-{major}"))
+
+    def of_this_major(name):
+        return re.sub(r"\b(clang-tidy(?:-async)?)-\d\d\b", rf"\1-{major}",
+                      (DOCS / "ci" / name).read_text())
+
+    def check_out(branch):
+        machine.run(
+            f"rm -rf /root/work && git clone -q /root/made /root/work && "
+            f"git -C /root/work checkout -q --detach origin/{branch}"
+        )
+
+    workflow = of_this_major("github-workflow.yml")
+    # The change fails by what it brings, with a remark beside the code.
+    *steps, last = github_steps(workflow, "pull_request")
+    for step in steps:
+        if step is None:
+            check_out("change")
+        else:
+            run_step(machine, step)
+    said = run_step(machine, last, expected=1)
+    expect_finding(said, last)
+    if not re.search(r"(?m)^::warning file=server\.cpp,line=22,col=9,", said):
+        raise Failure(f"'{last}' wrote no annotation:\n{said}")
+    # The branch reports; all is installed by now.
+    for step in github_steps(workflow, "push"):
+        if step is None:
+            check_out("change")
+        else:
+            run_step(machine, step)
+    report = json.loads((machine.root / "root/work/async.sarif").read_text())
+    if len(report["runs"][0]["results"]) != 1:
+        raise Failure(f"the SARIF report has not one result: {report}")
+
+    # GitLab checks out beforehand.
+    check_out("change")
+    commands = gitlab_commands(of_this_major("gitlab-ci.yml"))
+    run_step(machine, "\n".join(commands[:-1]))
+    expect_finding(run_step(machine, commands[-1], expected=1), commands[-1])
+    quality = json.loads((machine.root / "root/work/code-quality.json").read_text())
+    if [(entry["location"]["path"]) for entry in quality] != ["server.cpp"]:
+        raise Failure(f"the report for GitLab is not as expected: {quality}")
+    # What is in the baseline is accepted.
+    run_step(machine, "clang-tidy-async -p build --baseline .async-baseline.json --update")
+    run_step(machine, commands[-1])
+    print(f"LLVM {major}: the recipes for GitHub and GitLab", flush=True)
+
+
 def together(machine, directory, majors):
     """All packages at once; the newest has the name without a number."""
     newest = max(majors)
@@ -361,6 +485,7 @@ def main():
     parser.add_argument("--packages", type=Path, required=True)
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--report", type=Path)
+    parser.add_argument("--recipes", action="store_true", help="those of docs/ci, too")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("majors", nargs="+", type=int)
     given = parser.parse_args()
@@ -407,6 +532,8 @@ def main():
     else:
         for major in given.majors:
             attempt(f"LLVM {major}", first_finding, directory, major)
+        if given.recipes:
+            attempt("recipes", recipes, directory, max(given.majors))
         if len(given.majors) > 1:
             attempt("together", together, directory, given.majors)
 

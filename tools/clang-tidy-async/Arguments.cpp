@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Arguments.h"
+#include "Database.h"
 #include "Installation.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -58,7 +59,6 @@ public:
   /// Whether the current argument is this option with a value, which is put
   /// into \p Value; empty if there is none.
   bool takes(StringRef Name, StringRef &Value) {
-    HasValue = false;
     StringRef Argument = current();
     if (!Argument.consume_front("-"))
       return false;
@@ -67,7 +67,6 @@ public:
       return false;
     if (Argument.consume_front("=")) {
       Value = Argument;
-      HasValue = true;
       return true;
     }
     if (!Argument.empty())
@@ -75,7 +74,8 @@ public:
     if (Next + 1 != Given.size()) {
       Value = Given[Next + 1];
       Taken = 2;
-      HasValue = true;
+    } else {
+      Lacking = Name;
     }
     return true;
   }
@@ -101,14 +101,14 @@ public:
     Value = Argument;
     return true;
   }
-  /// Whether the option that was just taken has a value.
-  bool hasValue() const { return HasValue; }
+  /// The last option that needs a value and is the last argument.
+  StringRef lacking() const { return Lacking; }
 
 private:
   const ArrayRef<const char *> Given;
   size_t Next = 0;
   size_t Taken = 1;
-  bool HasValue = false;
+  StringRef Lacking;
 };
 
 /// clang-tidy's other options with a value, of all versions.
@@ -140,20 +140,37 @@ Expected<unsigned> parseMajor(StringRef Text) {
 struct Configuration {
   bool HasChecks = false;
   bool NamesOurs = false;
+  /// It takes checks out, all of them, and puts none in.
+  bool TurnsAllOff = false;
   bool InheritsParent = false;
 };
 
-bool isOurs(yaml::Node *Value) {
+/// The text of a value; of a list, with commas in between.
+std::string textOf(yaml::Node *Value) {
   SmallString<128> Storage;
   if (auto *Scalar = dyn_cast_or_null<yaml::ScalarNode>(Value))
-    return Scalar->getValue(Storage).contains("async-");
+    return Scalar->getValue(Storage).str();
   if (auto *Block = dyn_cast_or_null<yaml::BlockScalarNode>(Value))
-    return Block->getValue().contains("async-");
-  bool Found = false;
+    return Block->getValue().str();
+  std::string Text;
   if (auto *List = dyn_cast_or_null<yaml::SequenceNode>(Value))
     for (yaml::Node &Element : *List)
-      Found |= isOurs(&Element);
-  return Found;
+      Text += textOf(&Element) + ",";
+  return Text;
+}
+
+/// Whether globs, with commas or ends of lines between, are all "-...", and "-*"
+/// is one of them.
+bool turnsAllOff(StringRef Checks) {
+  bool HasAll = false;
+  SmallVector<StringRef, 8> Globs;
+  SplitString(Checks, Globs, ",\n\r\t ");
+  for (StringRef Glob : Globs) {
+    if (Glob.front() != '-')
+      return false;
+    HasAll |= Glob == "-*";
+  }
+  return HasAll;
 }
 
 /// Reads what matters here; what is malformed is for clang-tidy to report.
@@ -177,7 +194,9 @@ Configuration readConfiguration(MemoryBufferRef File) {
     yaml::Node *Value = Pair.getValue();
     if (Name == "Checks") {
       Result.HasChecks = true;
-      Result.NamesOurs |= isOurs(Value);
+      const std::string Checks = textOf(Value);
+      Result.NamesOurs |= StringRef(Checks).contains("async-");
+      Result.TurnsAllOff = turnsAllOff(Checks);
     } else if (Name == "InheritParentConfig") {
       if (auto *Scalar = dyn_cast_or_null<yaml::ScalarNode>(Value))
         Result.InheritsParent = Scalar->getValue(ValueStorage) == "true";
@@ -195,7 +214,7 @@ bool configurationOfDirectoryChooses(StringRef Directory) {
     if (!File)
       continue;
     const Configuration Found = readConfiguration((*File)->getMemBufferRef());
-    if (Found.NamesOurs)
+    if (Found.NamesOurs || Found.TurnsAllOff)
       return true;
     if (!Found.InheritsParent)
       return false;
@@ -361,6 +380,9 @@ Expected<Arguments> parseArguments(ArrayRef<const char *> Given) {
       return IsOwn.takeError();
     if (!*IsOwn)
       readTidys(Read, Result);
+    if (!Read.lacking().empty())
+      return failure((Read.lacking().size() == 1 ? "-" : "--") +
+                     Read.lacking() + " needs a value");
   }
   if (Result.Overwrites && Result.Wanted != Arguments::Action::Init)
     return failure("--force goes with --init");
@@ -374,6 +396,18 @@ Expected<Arguments> parseArguments(ArrayRef<const char *> Given) {
     return failure("--baseline and --write-baseline do not go together; "
                    "--baseline with --update compares, then writes");
   return Result;
+}
+
+bool configurationTurnsAllOff(const std::string &File) {
+  const std::string Path = cleanPath(File);
+  for (StringRef Directory = sys::path::parent_path(Path); !Directory.empty();
+       Directory = sys::path::parent_path(Directory)) {
+    SmallString<256> Name(Directory);
+    sys::path::append(Name, ".clang-tidy");
+    if (auto Text = MemoryBuffer::getFile(Name))
+      return readConfiguration((*Text)->getMemBufferRef()).TurnsAllOff;
+  }
+  return false;
 }
 
 bool choosesChecks(const Arguments &Given, ArrayRef<std::string> Files) {

@@ -97,8 +97,12 @@ llvm::Expected<Arguments> parseArguments(llvm::ArrayRef<const char *> Given);
 
 /// Whether the user chooses which checks run: by the arguments, or because the
 /// .clang-tidy file in force for one of \p Files (for the current directory, if
-/// there are none) itself names checks of ours.
+/// there are none) itself names checks of ours or takes all out.
 bool choosesChecks(const Arguments &Given, llvm::ArrayRef<std::string> Files);
+
+/// Whether the .clang-tidy that is nearest to a file takes all checks out and puts
+/// none in, as one does for code of others: nothing is to be found there.
+bool configurationTurnsAllOff(const std::string &File);
 
 } // namespace launcher
 } // namespace asynctidy

@@ -58,6 +58,14 @@ bool isChatter(StringRef Line) {
          Line.contains("Found compiler error") || Line.trim().empty();
 }
 
+/// Whether clang-tidy says that it does not understand its own options. It will
+/// say so of every file.
+bool isAboutOptions(StringRef Said) {
+  return Said.contains("Unknown command line argument") ||
+         Said.contains("<command-line-config>:") ||
+         Said.contains(": for the -");
+}
+
 /// The line on a terminal that says how far it is.
 class Progress {
 public:
@@ -130,11 +138,15 @@ public:
         runAll(*Jobs, Given.Jobs ? Given.Jobs : processors(),
                [&](size_t Index, int Status) {
                  take(Index, Status);
-                 return Unwritten == 0;
+                 return Unwritten == 0 && Refused.empty();
                });
     Shown.clear();
     if (Signal != 0)
       return 128 + Signal;
+    if (!Refused.empty()) {
+      writeAll(STDERR_FILENO, Refused);
+      return failure("clang-tidy does not take these options (see above)");
+    }
     if (Unwritten == 0)
       if (Error Wrong = finish())
         return std::move(Wrong);
@@ -225,6 +237,15 @@ private:
         Of.Found = std::move(*Found);
       else
         Of.Errors += toString(Found.takeError()) + "\n";
+    }
+    // A directory's own configuration may leave no check: that is no mistake.
+    const bool IsWithoutChecks =
+        StringRef(Said).contains("Error: no checks enabled.");
+    if (Status == 1 && Of.Found.empty() && Of.Errors.empty() &&
+        (IsWithoutChecks || isAboutOptions(Said))) {
+      if (!IsWithoutChecks || Given.ChoosesChecks)
+        Refused = Said;
+      return;
     }
     // What is wrong with the flags has no place of its own.
     for (Diagnostic &D : Of.Found)
@@ -449,6 +470,8 @@ private:
   Progress Shown;
   /// Where the findings are told.
   const int Output;
+  /// What clang-tidy says of options that it does not take.
+  std::string Refused;
   /// Why they could not be: errno.
   int Unwritten = 0;
   std::string Directory;
@@ -502,6 +525,8 @@ Expected<int> lintAll(const Arguments &Given, ArrayRef<std::string> ClangTidy,
                       unsigned Major, StringRef Executable) {
   // A reader of our output that goes away is noticed when we write.
   ::signal(SIGPIPE, SIG_IGN);
+  if (!Given.Root.empty() && !sys::fs::is_directory(Given.Root))
+    return failure("--root: there is no directory '" + Given.Root + "'");
   const std::string Root = projectRoot(Given.Root);
   std::optional<Baseline> Known;
   if (!Given.Baseline.empty()) {

@@ -265,6 +265,15 @@ int lint(const Installation &Here, const Arguments &Given) {
                 "together with --fix, --export-fixes and questions to "
                 "clang-tidy");
 
+  if (!Given.ChoosesChecks && !Given.HasConfiguration && !Given.AsksOnly &&
+      !Given.Files.empty() && Given.Files.size() == Given.Sources.size() &&
+      all_of(Given.Files, configurationTurnsAllOff)) {
+    // clang-tidy takes it for a mistake that there is no check.
+    if (!Given.IsQuiet)
+      errs() << "clang-tidy-async: note: .clang-tidy turns all checks off for '"
+             << Given.Files.front() << "'\n";
+    return 0;
+  }
   if (!choosesChecks(Given, Given.Files))
     Command->push_back("-checks=-*,async-*");
   if (Given.UsesColor < 0 && isColorRefused())
