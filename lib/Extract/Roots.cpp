@@ -165,7 +165,9 @@ bool RootFinder::addRoot(const FunctionDecl &F, RootKind Kind,
 
 void RootFinder::collectLibraryNamespaces(const DeclContext &Context) {
   const SourceManager &Sources = Unit.AST.getSourceManager();
-  for (const Decl *D : Context.decls()) {
+  // Only what has been walked through, for there the calls are. In clangd that is
+  // the file itself: to load all of its headers would take longer than the rest.
+  for (const Decl *D : Context.noload_decls()) {
     if (isa<LinkageSpecDecl, ExportDecl>(D)) {
       collectLibraryNamespaces(*cast<DeclContext>(D));
       continue;

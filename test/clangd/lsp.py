@@ -224,6 +224,12 @@ class Document:
         found = self._current()[-1]["diagnostics"]
         return sorted(found, key=lambda d: (place(d), d["message"]))
 
+    def published_now(self):
+        """The diagnostics that come first for the text as it is now."""
+        while not self._current():
+            self.server._receive()
+        return self._current()[0]["diagnostics"]
+
     def _current(self):
         return [p for p in self.published if p["version"] == self.version]
 
