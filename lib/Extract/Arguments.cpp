@@ -271,6 +271,11 @@ void ArgumentReader::readPointer(const Expr *E, const Expr *Call, Argument &A) {
     A.IsNull = true;
     return;
   }
+  const Expr *Kept = stableInit(Inner);
+  if (const auto *Literal =
+          dyn_cast<StringLiteral>(Kept ? peel(Kept) : Inner);
+      Literal && Literal->getCharByteWidth() == 1)
+    A.Text = Unit.Facts.save(Literal->getString());
   if (isa<StringLiteral>(Inner) || isa<CXXThisExpr>(Inner) ||
       isa<LambdaExpr>(Inner) || Inner->getType()->isArrayType() ||
       Inner->getType()->isFunctionType()) {
@@ -447,7 +452,8 @@ void ArgumentReader::readState(const Expr *E, const Expr *Call, Argument &A) {
     return;
   ObjectPath Object;
   if (!pathOf(E, Scope, Object)) {
-    A.IsNonBlocking = Flow->givesNonBlocking(E);
+    A.IsNonBlocking =
+        Flow->givesNonBlocking(E) || Flow->handlesWouldBlock(Call);
     return;
   }
   A.IsReady = Flow->holds(StateKind::Ready, E, Call);

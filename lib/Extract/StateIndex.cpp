@@ -85,10 +85,15 @@ void StateIndex::readBody(const FunctionDecl &F, Read &Result) {
       Reader.afterAwait(Operand, Events);
       Follow(peel(Operand), Takes::What::Ready);
     } else if (isa<CallExpr, CXXConstructExpr>(S)) {
+      Result.Effects.TestsWouldBlock |= Reader.testsWouldBlock(cast<Expr>(&S));
       Reader.afterCall(cast<Expr>(&S), Events);
       Follow(cast<Expr>(&S), Takes::What::NonBlocking);
     } else if (const auto *Return = dyn_cast<ReturnStmt>(&S)) {
       Returned.push_back(Return->getRetValue());
+    } else if (const auto *Compare = dyn_cast<BinaryOperator>(&S)) {
+      Result.Effects.TestsWouldBlock |= Reader.testsWouldBlock(Compare);
+    } else if (const auto *Case = dyn_cast<CaseStmt>(&S)) {
+      Result.Effects.TestsWouldBlock |= Reader.isWouldBlock(Case->getLHS());
     }
   });
   dropTemporary(Events);

@@ -35,6 +35,8 @@ struct HelperEffects {
   llvm::SmallVector<unsigned, 1> Ready;
   /// Whether it returns a descriptor in non-blocking mode.
   bool ReturnsNonBlocking = false;
+  /// Whether it looks for an error that only non-blocking mode gives.
+  bool TestsWouldBlock = false;
 };
 
 /// The effects of the unit's functions, and the members and variables that
