@@ -432,17 +432,7 @@ void ArgumentReader::readExecutor(const Expr *E, Argument &A, unsigned Depth) {
     if (A.Executor != ExecutorKind::Unknown)
       return;
   }
-  const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
-  if (!Special)
-    return;
-  for (const TemplateArgument &T : Special->getTemplateArgs().asArray())
-    if (T.getKind() == TemplateArgument::Type)
-      if (const CXXRecordDecl *Bound = classOf(T.getAsType()))
-        if (ExecutorKind K = Unit.executorKindOf(*Bound);
-            K != ExecutorKind::Unknown) {
-          A.Executor = K;
-          return;
-        }
+  A.Executor = Unit.heldExecutorKindOf(*Record);
 }
 
 void ArgumentReader::readState(const Expr *E, const Expr *Call, Argument &A) {
