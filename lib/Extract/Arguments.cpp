@@ -308,6 +308,11 @@ void ArgumentReader::readPointer(const Expr *E, const Expr *Call, Argument &A) {
     A.IsNull = true;
     return;
   }
+  const Expr *Kept = stableInit(Inner);
+  if (const auto *Literal =
+          dyn_cast<StringLiteral>(Kept ? peel(Kept) : Inner);
+      Literal && Literal->getCharByteWidth() == 1)
+    A.Text = Unit.Facts.save(Literal->getString());
   if (isa<StringLiteral>(Inner) || isa<CXXThisExpr>(Inner) ||
       isa<LambdaExpr>(Inner) || Inner->getType()->isArrayType() ||
       Inner->getType()->isFunctionType()) {
@@ -464,17 +469,7 @@ void ArgumentReader::readExecutor(const Expr *E, Argument &A, unsigned Depth) {
     if (A.Executor != ExecutorKind::Unknown)
       return;
   }
-  const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
-  if (!Special)
-    return;
-  for (const TemplateArgument &T : Special->getTemplateArgs().asArray())
-    if (T.getKind() == TemplateArgument::Type)
-      if (const CXXRecordDecl *Bound = classOf(T.getAsType()))
-        if (ExecutorKind K = Unit.executorKindOf(*Bound);
-            K != ExecutorKind::Unknown) {
-          A.Executor = K;
-          return;
-        }
+  A.Executor = Unit.heldExecutorKindOf(*Record);
 }
 
 void ArgumentReader::readState(const Expr *E, const Expr *Call, Argument &A) {
@@ -484,7 +479,8 @@ void ArgumentReader::readState(const Expr *E, const Expr *Call, Argument &A) {
     return;
   ObjectPath Object;
   if (!pathOf(E, Scope, Object)) {
-    A.IsNonBlocking = Flow->givesNonBlocking(E);
+    A.IsNonBlocking =
+        Flow->givesNonBlocking(E) || Flow->handlesWouldBlock(Call);
     return;
   }
   A.IsReady = Flow->holds(StateKind::Ready, E, Call);

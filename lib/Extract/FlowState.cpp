@@ -134,6 +134,7 @@ void FlowState::readStmt(const Stmt &S) {
     UsedAsObjects.insert(
         Member->getImplicitObjectArgument()->IgnoreParenImpCasts());
   if (isa<CallExpr, CXXConstructExpr>(S)) {
+    readHandler(*cast<Expr>(&S));
     // `std::move(f)`, but not that of `std::move(f).get()`.
     const auto *Call = dyn_cast<CallExpr>(&S);
     if (Call && Call->getNumArgs() == 1 && Call->isXValue() &&
@@ -360,12 +361,42 @@ bool FlowState::isReadyAtDeath(const VarDecl &Variable) {
   return false;
 }
 
+/// `check(read(fd, b, n))`, where `check` compares errno with EAGAIN, or is
+/// given the error to compare with.
+void FlowState::readHandler(const Expr &Call) {
+  SmallVector<const Expr *, 4> Arguments;
+  const FunctionDecl *Helper = Reader.helperOf(&Call, Arguments);
+  if (!Helper)
+    return;
+  const bool IsToldWhich = llvm::any_of(Arguments, [&](const Expr *Argument) {
+    const auto *Default = dyn_cast<CXXDefaultArgExpr>(Argument);
+    return Reader.isWouldBlock(Default ? Default->getExpr() : Argument);
+  });
+  if (!IsToldWhich && !Unit.States.effectsOf(*Helper).TestsWouldBlock)
+    return;
+  for (const Expr *Argument : Arguments) {
+    const Expr *Given = peel(Argument);
+    // The result may have been kept first.
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(Given))
+      if (const auto *Local = dyn_cast<VarDecl>(Ref->getDecl());
+          Local && Local->getInit())
+        Given = peel(Local->getInit());
+    HandedToTest.insert(Given);
+  }
+}
+
+bool FlowState::handlesWouldBlock(const Expr *Call) {
+  read();
+  if (HandedToTest.contains(Call))
+    return true;
+  return !WouldBlockTests.empty() &&
+         Unit.point(Call->getBeginLoc()) < WouldBlockTests.back();
+}
+
 /// Whether something outside this body, or after the call, says so.
 bool FlowState::isNonBlockingElsewhere(const ObjectPath &Object,
                                        const Expr *Place) {
-  // Who handles an error of non-blocking mode knows the mode.
-  const SourcePoint Begin = Unit.point(Place->getBeginLoc());
-  if (!WouldBlockTests.empty() && Begin < WouldBlockTests.back())
+  if (handlesWouldBlock(Place))
     return true;
   const Decl *Owner = Object.owner();
   if (!Owner || isa<ParmVarDecl>(Owner))

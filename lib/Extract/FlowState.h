@@ -48,6 +48,10 @@ public:
     return Reader.isNonBlocking(E);
   }
 
+  /// Whether this function, or one that is given the result, handles an error
+  /// that \p Call gives only in non-blocking mode.
+  bool handlesWouldBlock(const clang::Expr *Call);
+
   /// Whether \p Variable is ready wherever it dies.
   bool isReadyAtDeath(const clang::VarDecl &Variable);
 
@@ -112,6 +116,7 @@ private:
   State along(const clang::CFGBlock &Block, unsigned Successor,
               const State &Out);
   void remember(const void *At, const State &S);
+  void readHandler(const clang::Expr &Call);
   bool isNonBlockingElsewhere(const ObjectPath &Object, const clang::Expr *At);
 
   UnitContext &Unit;
@@ -131,6 +136,8 @@ private:
   llvm::DenseSet<const clang::Stmt *> UsedAsObjects;
   /// Where an error is handled that only non-blocking mode gives.
   std::vector<SourcePoint> WouldBlockTests;
+  /// Calls whose result is handed to a function that handles such an error.
+  llvm::DenseSet<const clang::Expr *> HandedToTest;
   llvm::DenseMap<const void *, State> At;
 };
 

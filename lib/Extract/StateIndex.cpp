@@ -103,12 +103,17 @@ void StateIndex::readBody(const FunctionDecl &F, Read &Result) {
                                     Suspend->getCanonicalDecl(), 0,
                                     Parameter->getFunctionScopeIndex()});
     } else if (isa<CallExpr, CXXConstructExpr>(S)) {
+      Result.Effects.TestsWouldBlock |= Reader.testsWouldBlock(cast<Expr>(&S));
       Reader.afterCall(cast<Expr>(&S), Events);
       Follow(cast<Expr>(&S), Takes::What::NonBlocking);
       Result.Effects.Watches |= Reader.isWatch(cast<Expr>(&S));
       Follow(cast<Expr>(&S), Takes::What::Watch);
     } else if (const auto *Return = dyn_cast<ReturnStmt>(&S)) {
       Returned.push_back(Return->getRetValue());
+    } else if (const auto *Compare = dyn_cast<BinaryOperator>(&S)) {
+      Result.Effects.TestsWouldBlock |= Reader.testsWouldBlock(Compare);
+    } else if (const auto *Case = dyn_cast<CaseStmt>(&S)) {
+      Result.Effects.TestsWouldBlock |= Reader.isWouldBlock(Case->getLHS());
     }
   });
   dropTemporary(Events);

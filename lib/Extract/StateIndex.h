@@ -37,6 +37,8 @@ struct HelperEffects {
   bool ReturnsNonBlocking = false;
   /// Whether it has an event loop watch a descriptor.
   bool Watches = false;
+  /// Whether it looks for an error that only non-blocking mode gives.
+  bool TestsWouldBlock = false;
 };
 
 /// The effects of the unit's functions, and the members and variables that

@@ -489,7 +489,7 @@ Thread UnitContext::beginOf(const FunctionDecl &F) {
   for (const ParmVarDecl *Parameter : F.parameters()) {
     const CXXRecordDecl *Class = classOf(Parameter->getType());
     if (IsTagged)
-      return Class && executorKindOf(*Class) == ExecutorKind::Pool
+      return Class && heldExecutorKindOf(*Class) == ExecutorKind::Pool
                  ? Thread::Elsewhere
                  : Thread::Loop;
     IsTagged = Class && Packs.isExecutorTag(classNamesOf(*Class).front());
@@ -533,6 +533,19 @@ ExecutorKind UnitContext::executorKindOf(const CXXRecordDecl &R) {
     if (Packs.isLoop(Name))
       return ExecutorKind::Loop;
   }
+  return ExecutorKind::Unknown;
+}
+
+ExecutorKind UnitContext::heldExecutorKindOf(const CXXRecordDecl &R) {
+  ExecutorKind K = executorKindOf(R);
+  const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(&R);
+  if (K != ExecutorKind::Unknown || !Special)
+    return K;
+  for (const TemplateArgument &T : Special->getTemplateArgs().asArray())
+    if (T.getKind() == TemplateArgument::Type)
+      if (const CXXRecordDecl *Held = classOf(T.getAsType()))
+        if (K = executorKindOf(*Held); K != ExecutorKind::Unknown)
+          return K;
   return ExecutorKind::Unknown;
 }
 

@@ -90,6 +90,9 @@ public:
   /// What the class \p R is as an executor, by the catalog or an annotation of
   /// its declaration.
   ExecutorKind executorKindOf(const clang::CXXRecordDecl &R);
+  /// The same; a binder, wrapper or smart pointer counts as what is among its
+  /// template arguments.
+  ExecutorKind heldExecutorKindOf(const clang::CXXRecordDecl &R);
   /// The value of a macro, enumerator or constant in this unit. \returns
   /// whether it has one.
   bool valueOf(llvm::StringRef Name, int64_t &Value);

@@ -81,6 +81,8 @@ struct Argument {
   /// that is all that was done to it. Not of a catalogued function that is
   /// called so that its entry does not apply.
   llvm::StringRef ResultOf;
+  /// The characters of the string literal that the argument is.
+  llvm::StringRef Text;
   /// The functions that run when the argument is called.
   llvm::SmallVector<FunctionId, 0> Callables;
 

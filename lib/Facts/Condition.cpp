@@ -221,6 +221,12 @@ Truth ask(const Condition &C, const Argument &A) {
     if (A.IsNull || (A.HasValue && A.Value == 0))
       return Truth::True;
     return A.IsNonNull || A.HasValue ? Truth::False : Truth::Unknown;
+  case Kind::Text:
+    if (A.Text.empty())
+      return A.IsNull ? Truth::False : Truth::Unknown;
+    return truthOf(llvm::any_of(C.Names, [&](llvm::StringRef Quoted) {
+      return Quoted.drop_front().drop_back() == A.Text;
+    }));
   case Kind::Type:
     if (llvm::any_of(A.Types, [&](llvm::StringRef T) { return isNamed(C, T); }))
       return Truth::True;
@@ -311,6 +317,7 @@ ConditionRef asynctidy::evaluate(const ConditionRef &C,
   case Kind::Negative:
   case Kind::Elapsed:
   case Kind::Null:
+  case Kind::Text:
   case Kind::Type:
   case Kind::Template:
   case Kind::Object:
@@ -350,6 +357,7 @@ Truth asynctidy::conclude(const Condition &C) {
   case Kind::Negative:
   case Kind::Elapsed:
   case Kind::Null:
+  case Kind::Text:
   case Kind::Type:
   case Kind::Template:
   case Kind::Object:

@@ -45,6 +45,7 @@ struct Condition {
     Negative,
     Elapsed,
     Null,
+    Text,
     Type,
     Template,
     Object,
@@ -63,7 +64,8 @@ struct Condition {
   /// Operands of And, Or, Not and Surely.
   std::vector<std::shared_ptr<const Condition>> Operands;
   /// Names as written: macros and enumerators (Flag, Equals), types (Type,
-  /// Template), variables (Object), functions (Result).
+  /// Template), variables (Object), functions (Result), texts with their quotes
+  /// (Text).
   std::vector<std::string> Names;
   /// The values of Names (Flag, Equals), parallel to it, filled by resolve();
   /// a name that stands for nothing in this unit has no value.

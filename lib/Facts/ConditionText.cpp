@@ -34,6 +34,7 @@ constexpr KindInfo Questions[] = {
     {Kind::Negative, "negative", true, ""},
     {Kind::Elapsed, "elapsed", true, ""},
     {Kind::Null, "null", true, ""},
+    {Kind::Text, "text", true, "a text in double quotes"},
     {Kind::Type, "type", true, "a type's name"},
     {Kind::Template, "template", true, "a type's name"},
     {Kind::Object, "object", true, "a variable's name"},
@@ -238,6 +239,15 @@ private:
   bool parseName(const KindInfo &Info, Condition &Result) {
     skipSpace();
     const size_t Start = Position;
+    if (Info.K == Kind::Text) {
+      const llvm::StringRef Quoted = takeText();
+      if (Quoted.empty()) {
+        fail(("expected " + Info.Names).str());
+        return false;
+      }
+      addName(Result, Quoted);
+      return true;
+    }
     llvm::StringRef Name = peek() == '\'' ? takeCharacter() : takeName();
     int64_t Value;
     const bool IsLiteral = literalValue(Name, Value);
@@ -341,6 +351,17 @@ private:
       return {};
     Position += Length;
     return Rest.take_front(Length);
+  }
+
+  /// A text with its quotes, or nothing.
+  llvm::StringRef takeText() {
+    const llvm::StringRef Rest = Text.drop_front(Position);
+    const size_t End =
+        peek() == '"' ? Rest.find('"', 1) : llvm::StringRef::npos;
+    if (End == llvm::StringRef::npos)
+      return {};
+    Position += End + 1;
+    return Rest.take_front(End + 1);
   }
 
   std::nullptr_t fail(llvm::StringRef Message) {
@@ -455,6 +476,7 @@ void print(const Condition &C, std::string &Out) {
   case Kind::Negative:
   case Kind::Elapsed:
   case Kind::Null:
+  case Kind::Text:
   case Kind::Type:
   case Kind::Template:
   case Kind::Object:

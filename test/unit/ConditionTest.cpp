@@ -243,6 +243,21 @@ TEST(Condition, Null) {
   EXPECT_EQ(residue("null(0)", Nothing), "unknown");
 }
 
+TEST(Condition, Text) {
+  const llvm::StringRef Question = "text(0, \"/dev/null\", \"a b)\")";
+  Argument Literal;
+  Literal.Text = "/dev/null";
+  EXPECT_EQ(residue(Question, Literal), "true");
+  Literal.Text = "a b)";
+  EXPECT_EQ(residue(Question, Literal), "true");
+  Literal.Text = "/dev/nul";
+  EXPECT_EQ(residue(Question, Literal), "false");
+  EXPECT_EQ(residue(Question, with(&Argument::IsNull)), "false");
+  EXPECT_EQ(residue(Question, Nothing), "unknown");
+  EXPECT_EQ(residue(Question, parameter(1)),
+            "text(1, \"/dev/null\", \"a b)\")");
+}
+
 TEST(Condition, Type) {
   const llvm::StringRef Question = "type(0, ::a::base, b)";
   EXPECT_EQ(residue(Question, typed({"a::derived", "a::base"})), "true");

@@ -157,6 +157,8 @@ private:
       return writeQuestion("zero", C);
     case Condition::Kind::Null:
       return writeQuestion("null", C);
+    case Condition::Kind::Text:
+      return writeQuestion("text", C);
     case Condition::Kind::Object:
       return writeQuestion("object", C);
     case Condition::Kind::Type: // Of an address nobody knows it at run time.

@@ -103,6 +103,12 @@ bool equals(const Arguments &a, Values... values) {
   return ((argument == number_of(values)) || ...);
 }
 
+template <int I, class Arguments, class... Texts>
+bool text(const Arguments &a, Texts... texts) {
+  const char *argument = std::get<I>(a);
+  return argument && ((std::strcmp(argument, texts) == 0) || ...);
+}
+
 template <int I, class Arguments, class... Objects>
 bool object(const Arguments &a, Objects... objects) {
   return ((std::get<I>(a) == objects) || ...);

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "hops.h"
+#include <memory>
 
 Task<> other();
 
@@ -151,9 +152,20 @@ Task<> beginsThere(lib::StartOn, lib::Pool &) {
   sleep(1);
   co_return;
 }
+Task<> beginsThereToo(lib::StartOn, std::shared_ptr<lib::Pool>) {
+  sleep(1);
+  co_return;
+}
 Task<> beginsOnLoop(lib::StartOn, lib::Loop &) {
   sleep(1);
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'sleep' blocks the event loop in coroutine 'beginsOnLoop'
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: await an awaitable timer instead
+  co_return;
+}
+
+Task<> beginsOnLoopToo(lib::StartOn, std::shared_ptr<lib::Loop>) {
+  sleep(1);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'sleep' blocks the event loop in coroutine 'beginsOnLoopToo'
   // CHECK-NOTES: :[[@LINE-2]]:3: note: await an awaitable timer instead
   co_return;
 }
