@@ -93,6 +93,9 @@ private:
              const Shape &Call);
   bool block(const CatalogEntry *Entry, const clang::FunctionDecl &Callee,
              const Shape &Call);
+  /// Whether the call only takes the result of an awaitable of the user's that
+  /// was awaited before, and so has one.
+  bool hasBeenAwaited(const clang::FunctionDecl &Callee, const Shape &Call);
   void follow(const clang::FunctionDecl &Callee, const CalleeInfo &Info,
               const Shape &Call);
   void followCallable(const CatalogEntry &Entry,

@@ -73,9 +73,58 @@ void BodyWalker::add(CallSite Site, const Shape &Call) {
   Anchors.push_back(HasAnchor ? DefaultArgumentOf : Call.Site);
 }
 
+static bool isSame(QualType A, QualType B) {
+  return A.getNonReferenceType().getCanonicalType().getUnqualifiedType() ==
+         B.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+}
+
+/// Whether an awaiter of \p Class gives a \p T.
+static bool resumesWith(const CXXRecordDecl &Class, QualType T) {
+  return llvm::any_of(Class.methods(), [&](const CXXMethodDecl *Method) {
+    return Method->getIdentifier() && Method->getName() == "await_resume" &&
+           isSame(Method->getReturnType(), T);
+  });
+}
+
+/// Whether \p Method gives by itself what its object, an awaitable of class
+/// \p Class, gives when it is awaited: `task.get()`. The operator that makes a
+/// class awaitable may have no type yet; what the class is made for is then
+/// among its template arguments.
+static bool givesAwaited(const CXXMethodDecl &Method,
+                         const CXXRecordDecl &Class) {
+  const QualType Given = Method.getReturnType();
+  if (Given->isVoidType() || Given->isDependentType())
+    return false;
+  if (resumesWith(Class, Given))
+    return true;
+  for (const CXXMethodDecl *Member : Class.methods())
+    if (Member->getOverloadedOperator() == OO_Coawait)
+      if (const CXXRecordDecl *Awaiter = classOf(Member->getReturnType()))
+        if (resumesWith(*Awaiter, Given))
+          return true;
+  const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
+  return Special &&
+         llvm::any_of(Special->getTemplateArgs().asArray(),
+                      [&](const TemplateArgument &A) {
+                        return A.getKind() == TemplateArgument::Type &&
+                               isSame(A.getAsType(), Given);
+                      });
+}
+
+bool BodyWalker::hasBeenAwaited(const FunctionDecl &Callee, const Shape &Call) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  if (!Method || Method->isStatic() || !Call.Object || !Call.Site)
+    return false;
+  const CXXRecordDecl *Class = classOf(peel(Call.Object)->getType());
+  return Class && !Unit.isLibrary(*Class) &&
+         Unit.isAwaitable(peel(Call.Object)->getType()) &&
+         givesAwaited(*Method, *Class) &&
+         Flow.holds(StateKind::Ready, Call.Object, Call.Site);
+}
+
 void BodyWalker::call(const FunctionDecl &Callee, const Shape &Call) {
   const CalleeInfo &Info = Unit.infoOf(Callee);
-  if (judge(Callee, Info, Call) || Info.IsRoot)
+  if (judge(Callee, Info, Call) || Info.IsRoot || hasBeenAwaited(Callee, Call))
     return;
   follow(Callee, Info, Call);
 }

@@ -180,8 +180,9 @@ void StateReader::afterCall(const Expr *E, std::vector<StateEvent> &Events) {
 }
 
 /// The values that \p Made, an awaitable, was made of, through the locals and
-/// members that keep it or its parts.
+/// members that keep it or its parts: numbers, and what \p IsSource says.
 static void findSources(const Expr *Made, FunctionScope &Scope,
+                        llvm::function_ref<bool(const Expr &)> IsSource,
                         std::vector<StateEvent> &Events) {
   constexpr size_t MaxSources = 32;
   SmallVector<const Expr *, 8> Queue{Made};
@@ -191,13 +192,16 @@ static void findSources(const Expr *Made, FunctionScope &Scope,
       E = Default->getExpr();
     if (!E || E->isTypeDependent() || E->containsErrors())
       continue;
-    if (E->getType()->isIntegerType() && !E->getType()->isBooleanType() &&
-        !E->getType()->isEnumeralType()) {
+    const bool IsNumber = E->getType()->isIntegerType() &&
+                          !E->getType()->isBooleanType() &&
+                          !E->getType()->isEnumeralType();
+    if (IsNumber || IsSource(*E)) {
       StateEvent Event{StateKind::Ready, {}, false};
       if (pathOf(E, Scope, Event.Object))
         Events.push_back(std::move(Event));
-      continue;
     }
+    if (IsNumber)
+      continue;
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
       const auto *Variable = dyn_cast<VarDecl>(Ref->getDecl());
       if (Variable && Variable->hasLocalStorage() && Variable->getInit())
@@ -213,6 +217,9 @@ static void findSources(const Expr *Made, FunctionScope &Scope,
       Queue.append(Construct->arg_begin(), Construct->arg_end());
     } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
       llvm::append_range(Queue, List->inits());
+    } else if (const auto *AddressOf = dyn_cast<UnaryOperator>(E);
+               AddressOf && AddressOf->getOpcode() == UO_AddrOf) {
+      Queue.push_back(AddressOf->getSubExpr());
     }
   }
 }
@@ -242,7 +249,8 @@ void StateReader::readAwaiter(const Expr *Operand,
         Add(Instance);
   }
   if (!Suspends.empty())
-    findSources(Operand, Scope, MadeOf);
+    findSources(
+        Operand, Scope, [](const Expr &) { return false; }, MadeOf);
 }
 
 bool StateReader::isWatch(const Expr *E) {
@@ -265,6 +273,21 @@ void StateReader::afterAwait(const Expr *Operand,
           return Unit.States.effectsOf(*F).Watches;
         }))
       llvm::append_range(Events, MadeOf);
+    // Awaitables of the user's that are awaited, by themselves or through what
+    // was made of them: `when_all both(a, b); co_await both;`
+    std::vector<StateEvent> Awaited;
+    findSources(
+        Operand, Scope,
+        [&](const Expr &E) {
+          const CXXRecordDecl *Class = classOf(E.getType());
+          return Class && E.isLValue() && !Unit.isLibrary(*Class) &&
+                 Unit.isAwaitable(E.getType());
+        },
+        Awaited);
+    for (StateEvent &Event : Awaited)
+      if (const auto *Owner = dyn_cast_or_null<ValueDecl>(Event.Object.owner());
+          Owner && classOf(Owner->getType()))
+        Events.push_back(std::move(Event));
   }
   Called Call;
   if (!readCall(peel(Operand), Call))

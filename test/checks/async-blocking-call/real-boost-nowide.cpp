@@ -34,6 +34,19 @@ Task<> writes(boost::nowide::ofstream &Out) {
   co_return;
 }
 
+// Through the buffer, in a helper that takes any.
+long read(std::streambuf &Buffer, char *Text) { return Buffer.sgetn(Text, 8); }
+
+Task<> reads_buffer(boost::nowide::fstream &File, std::stringstream &Memory) {
+  char Text[8];
+  read(*Memory.rdbuf(), Text);
+  read(*File.rdbuf(), Text);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'read' blocks the event loop in coroutine 'reads_buffer': it reaches 'std::streambuf::sgetn'
+  // CHECK-NOTES: :[[@LINE-7]]:56: note: 'read' calls 'std::streambuf::sgetn' (file) here
+  // CHECK-NOTES: :[[@LINE-3]]:3: note: await an awaitable read instead, or hand the call to a thread
+  co_return;
+}
+
 Task<> computes(std::string Name, boost::nowide::ifstream &In) {
   std::wstring Wide = boost::nowide::widen(Name);
   std::istringstream Text(boost::nowide::narrow(Wide));
