@@ -17,16 +17,34 @@ using namespace clang;
 
 namespace asynctidy {
 
-/// Whether anything in the unit refers to a driver: most units have none.
+/// Whether anything in the unit refers to a function of this name.
+bool DrivenCoroutines::isUsed(StringRef Name) {
+  for (const NamedDecl *D : lookupQualified(Unit.AST, Name)) {
+    const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
+    if (Template ? Template->spec_begin() != Template->spec_end()
+                 : D->isReferenced())
+      return true;
+  }
+  return false;
+}
+
+/// Most units have no drivers.
 bool DrivenCoroutines::isDriverUsed() {
+  return llvm::any_of(Unit.Packs.libraries(), [&](const auto &Library) {
+    return llvm::any_of(Library.Drivers,
+                        [&](StringRef Name) { return isUsed(Name); });
+  });
+}
+
+/// Only a library that has coroutines places them, or one of the user's.
+bool DrivenCoroutines::isOffloadUsed() {
   for (const CatalogLibrary &Library : Unit.Packs.libraries())
-    for (StringRef Name : Library.Drivers)
-      for (const NamedDecl *D : lookupQualified(Unit.AST, Name)) {
-        const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
-        if (Template ? Template->spec_begin() != Template->spec_end()
-                     : D->isReferenced())
-          return true;
-      }
+    for (const CatalogEntry &Entry : Library.Entries)
+      if (Entry.K == CatalogEntry::Kind::Offload &&
+          (Entry.IsUsers || !Library.CoroutineTypes.empty()) &&
+          llvm::any_of(Entry.Names,
+                       [&](StringRef Name) { return isUsed(Name); }))
+        return true;
   return false;
 }
 
@@ -74,18 +92,26 @@ static void addGiven(const Expr *Argument,
 
 /// Notes which coroutines the body of \p F refers to, and how.
 void DrivenCoroutines::readBody(const FunctionDecl &F) {
-  const bool MayDrive = !isCoroutine(F);
-  llvm::DenseSet<const Stmt *> Given;
+  const bool MayDrive = HasDrivers && !isCoroutine(F);
+  FunctionScope Scope(&F);
+  StateReader Reader(Unit, Scope, /*FollowsHelpers=*/false);
+  llvm::DenseSet<const Stmt *> Given, GivenAway;
   // Closures that a variable keeps, and where such a variable is called.
   llvm::DenseSet<const Stmt *> Kept, Called;
   auto Use = [&](const FunctionDecl &Used, const Stmt &Where) {
-    (Given.contains(&Where) ? Driven : UsedOtherwise)
+    (GivenAway.contains(&Where) ? Placed
+     : Given.contains(&Where)   ? Driven
+                                : UsedOtherwise)
         .insert(Used.getCanonicalDecl());
   };
   forEachStmt(executedBody(F), [&](const Stmt &S) {
     if (MayDrive && isDriver(S))
       for (const Expr *Argument : cast<CallExpr>(S).arguments())
         addGiven(Argument, Given);
+    if (const auto *Call = dyn_cast<CallExpr>(&S); Call && HasOffloads)
+      for (const Expr *Argument : Reader.offloaded(Call))
+        forEachStmt(Argument,
+                    [&](const Stmt &Part) { GivenAway.insert(&Part); });
     if (const auto *Declares = dyn_cast<DeclStmt>(&S)) {
       for (const Decl *D : Declares->decls())
         if (const auto *Variable = dyn_cast<VarDecl>(D))
@@ -127,7 +153,9 @@ void DrivenCoroutines::readBody(const FunctionDecl &F) {
 
 void DrivenCoroutines::build() {
   IsBuilt = true;
-  if (!isDriverUsed())
+  HasDrivers = isDriverUsed();
+  HasOffloads = isOffloadUsed();
+  if (!HasDrivers && !HasOffloads)
     return;
   forEachUserDecl(Unit.AST, [&](const Decl &D) {
     const auto *F = dyn_cast<FunctionDecl>(&D);
@@ -148,8 +176,12 @@ bool DrivenCoroutines::isDriven(const FunctionDecl &F) {
   if (!IsBuilt)
     build();
   const FunctionDecl *Canonical = F.getCanonicalDecl();
-  return Driven.contains(Canonical) && !UsedOtherwise.contains(Canonical) &&
-         isKnownHereOnly(F);
+  return (Driven.contains(Canonical) || Placed.contains(Canonical)) &&
+         !UsedOtherwise.contains(Canonical) && isKnownHereOnly(F);
+}
+
+bool DrivenCoroutines::isPlacedOnPool(const FunctionDecl &F) {
+  return isDriven(F) && !Driven.contains(F.getCanonicalDecl());
 }
 
 } // namespace asynctidy

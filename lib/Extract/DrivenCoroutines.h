@@ -23,6 +23,9 @@ class UnitContext;
 /// suspension such a coroutine stalls nobody but the one who waits for it. One
 /// that is put on an executor first (`lazy.via(&executor)`) is none of these.
 ///
+/// And coroutines that are only ever called in an argument which is put on
+/// threads that may block: `co_spawn(pool, work(), ...)`.
+///
 /// A function that a header declares may be used by other units, and counts as
 /// no such coroutine.
 class DrivenCoroutines {
@@ -30,17 +33,21 @@ public:
   explicit DrivenCoroutines(UnitContext &Unit) : Unit(Unit) {}
 
   bool isDriven(const clang::FunctionDecl &F);
+  bool isPlacedOnPool(const clang::FunctionDecl &F);
 
 private:
   void build();
+  bool isUsed(llvm::StringRef Name);
   bool isDriverUsed();
+  bool isOffloadUsed();
   bool isDriver(const clang::Stmt &S);
   void readBody(const clang::FunctionDecl &F);
   bool isKnownHereOnly(const clang::FunctionDecl &F);
 
   UnitContext &Unit;
   bool IsBuilt = false;
-  llvm::DenseSet<const clang::FunctionDecl *> Driven, UsedOtherwise;
+  bool HasDrivers = false, HasOffloads = false;
+  llvm::DenseSet<const clang::FunctionDecl *> Driven, Placed, UsedOtherwise;
 };
 
 } // namespace asynctidy

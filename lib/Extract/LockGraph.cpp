@@ -209,6 +209,14 @@ void LockReader::findHandedOver() {
           (Where < Known->second.Begin || Known->second.End < Where))
         NotHeld.push_back(Lock);
     }
+    // What is awaited gives a guard only afterwards.
+    if (const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Suspensions[I]))
+      forEachEvaluated(Suspend->getResumeExpr(), [&](const Stmt &S) {
+        if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(&S))
+          if (auto Known = Locks.find({Bind}); Known != Locks.end())
+            NotHeld.push_back(Known->second);
+        return true;
+      });
     forEachEvaluated(Suspensions[I], [&](const Stmt &S) {
       SmallVector<const Expr *, 4> Arguments;
       const FunctionDecl *Callee = nullptr;

@@ -408,6 +408,8 @@ void LockReader::visitAssignment(const CXXOperatorCallExpr &Call) {
   const Expr *Inner = Value->IgnoreParenImpCasts();
   if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Inner))
     Inner = Temporary->getSubExpr()->IgnoreParenImpCasts();
+  if (const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Inner))
+    Inner = Suspend->getResumeExpr()->IgnoreParenImpCasts();
   if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Inner);
       Bind && Locks.count({Bind})) {
     add(Kind::Move, Locks[{Bind}], Lock);
@@ -454,6 +456,20 @@ void LockReader::visitCall(const CallExpr &Call) {
       if (!First.empty() && !Second.empty())
         add(Kind::Swap, lockOf(First, Class, false),
             lockOf(Second, Class, false));
+      else if (!First.empty() || !Second.empty())
+        // With a temporary, to be rid of it: Lock().swap(guard).
+        add(Kind::Release,
+            lockOf(First.empty() ? Second : First, Class, false));
+      return;
+    }
+  }
+  // std::exchange(guard, {}) gives the lock to its result.
+  if (Callee && Callee->getIdentifier() && Callee->isInStdNamespace() &&
+      Callee->getName() == "exchange" && Parts.Arguments.size() == 2) {
+    const LockTraits Traits = Classes.of(Parts.Arguments[0]->getType());
+    const LockPath Path = Paths.read(Parts.Arguments[0]);
+    if (Traits.holds() && !Path.empty()) {
+      add(Kind::Release, lockOf(Path, Traits.Record, false));
       return;
     }
   }

@@ -381,6 +381,16 @@ bool StateReader::isNonBlocking(const Expr *E) {
   return Helper && Unit.States.effectsOf(*Helper).ReturnsNonBlocking;
 }
 
+SmallVector<const Expr *, 2> StateReader::offloaded(const Expr *E) {
+  SmallVector<const Expr *, 2> Given;
+  Called Call;
+  if (readCall(E, Call))
+    for (const CatalogEntry *Entry : Call.Entries)
+      if (Entry->K == CatalogEntry::Kind::Offload && applies(*Entry, Call))
+        Given.append(callableArguments(*Entry, Call.Arguments));
+  return Given;
+}
+
 const FunctionDecl *
 StateReader::helperOf(const Expr *E,
                       SmallVectorImpl<const Expr *> &Arguments) {

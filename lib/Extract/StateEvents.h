@@ -77,6 +77,9 @@ public:
   ///          await brings it.
   bool hop(const clang::Expr *Operand, Thread &To);
 
+  /// The arguments of the call \p E that are put on threads which may block.
+  llvm::SmallVector<const clang::Expr *, 2> offloaded(const clang::Expr *E);
+
   /// The function with a body of the user's that \p E calls, and its arguments;
   /// null if there is none.
   const clang::FunctionDecl *

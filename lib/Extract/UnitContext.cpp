@@ -494,6 +494,8 @@ Thread UnitContext::beginOf(const FunctionDecl &F) {
                  : Thread::Loop;
     IsTagged = Class && Packs.isExecutorTag(classNamesOf(*Class).front());
   }
+  if (Driven.isPlacedOnPool(F))
+    return Thread::Elsewhere;
   // In a test, or in main.
   return Driven.isDriven(F) ? Thread::ElsewhereForAStep : Thread::Loop;
 }

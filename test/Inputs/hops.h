@@ -50,8 +50,13 @@ struct Future {
   Awaitable whenReady();
 };
 enum class State { Waiting, Done };
+/// Until both are ready.
+Awaitable whenAll(Future &, Future &);
 
 struct StartOn {};
+
+/// Runs a coroutine on the threads of an executor.
+template <typename Executor, typename T> Awaitable spawnOn(Executor &, T &&);
 
 /// Runs its argument on this thread.
 template <typename T> void syncWait(T &&) {}
