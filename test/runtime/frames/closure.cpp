@@ -17,7 +17,7 @@ aio::task<> defect() {
   // CHECK-NOTES: :[[@LINE+7]]:1: note: 'work' is destroyed here
   // CHECK-NOTES: :[[@LINE-3]]:16: note: the destructor calls 'connection::~connection' here
   // CHECK-NOTES: :[[@LINE-8]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-5]]:8: note: await 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-5]]:8: note: await 'aio::sleep_for' before 'work' is destroyed
     co_await aio::yield();
   };
   co_await work();
@@ -30,7 +30,7 @@ aio::task<> defect_unique_ptr() {
   // CHECK-NOTES: :[[@LINE-3]]:16: note: the destructor calls 'std::unique_ptr::~unique_ptr' here
   // CHECK-NOTES: :[[@LINE-20]]:3: note: 'std::unique_ptr::~unique_ptr' calls 'connection::~connection'
   // CHECK-NOTES: :[[@LINE-21]]:19: note: 'connection::~connection' calls 'std::this_thread::sleep_for' (sleep) here
-  // CHECK-NOTES: :[[@LINE-6]]:8: note: await 'aio::sleep_for' instead
+  // CHECK-NOTES: :[[@LINE-6]]:8: note: await 'aio::sleep_for' before 'work' is destroyed
     co_await aio::yield();
   };
   co_await work();
