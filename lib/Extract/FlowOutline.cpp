@@ -143,9 +143,8 @@ void FlowOutline::visit(const Stmt *S) {
     FlowState::meet(Current, Ways.False);
     pass(*S);
   } else if (const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(S)) {
-    // The operand is part of the common expression.
-    visit(Suspend->getCommonExpr() ? Suspend->getCommonExpr()
-                                   : Suspend->getOperand());
+    // The operand is a part of it.
+    visit(Suspend->getCommonExpr());
     visit(Suspend->getReadyExpr());
     visit(Suspend->getSuspendExpr());
     pass(*S);
