@@ -41,6 +41,8 @@ CAPABILITIES = {
     },
     "workspace": {"workspaceEdit": {"documentChanges": False}},
     "general": {"positionEncodings": ["utf-8", "utf-16"]},
+    # What clangd had before LSP did.
+    "offsetEncoding": ["utf-8", "utf-16"],
 }
 
 
@@ -67,7 +69,7 @@ class Server:
             stderr=self.log,
         )
         threading.Thread(target=self._read, daemon=True).start()
-        self.abilities = self.request(
+        begun = self.request(
             "initialize",
             {
                 "processId": None,
@@ -76,7 +78,11 @@ class Server:
                 # The server says when it has nothing left to do for a file.
                 "initializationOptions": {"clangdFileStatus": True},
             },
-        )["capabilities"]
+        )
+        self.abilities = begun["capabilities"]
+        self.encoding = self.abilities.get(
+            "positionEncoding", begun.get("offsetEncoding", "utf-16")
+        )
         self.notify("initialized", {})
 
     def __enter__(self):
@@ -253,7 +259,7 @@ class Document:
         if list(changes) != [self.uri]:
             raise ServerError(f"{action['title']}: changes {list(changes)}")
         # A column is a number of bytes: CAPABILITIES asks for that.
-        if self.server.abilities["positionEncoding"] != "utf-8":
+        if self.server.encoding != "utf-8":
             raise ServerError("the server counts columns in another way")
         lines = self.text.encode().splitlines(keepends=True)
 
