@@ -73,6 +73,16 @@ void LockReader::readExtents(const Stmt *S, SourceLocation End) {
     if (const auto *List = dyn_cast<InitListExpr>(Next.S))
       ElideAll(List->inits());
     ElideAll(compat::parenthesizedElements(*Next.S));
+    // A guard made for a parameter is the callee's to end: an awaited operation
+    // that takes one keeps it. One that is moved there is lost here.
+    if (const auto *Call = dyn_cast<CallExpr>(Next.S))
+      for (const Expr *Argument : Call->arguments()) {
+        const auto *Made =
+            dyn_cast<CXXConstructExpr>(Argument->IgnoreImplicit());
+        if (Argument->isPRValue() &&
+            !(Made && Made->getConstructor()->isCopyOrMoveConstructor()))
+          elide(Argument);
+      }
     if (const auto *If = dyn_cast<IfStmt>(Next.S))
       if (const Expr *Condition = If->getCond())
         forEachEvaluated(Condition, [&](const Stmt &Part) {

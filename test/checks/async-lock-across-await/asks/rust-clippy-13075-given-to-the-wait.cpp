@@ -28,3 +28,16 @@ Task<> afterwards(Condition &C) {
   // CHECK-NOTES: :[[@LINE-3]]:16: note: release it before the coroutine suspends, or use a mutex that is awaited instead
   co_await other();
 }
+
+// One that is made for the wait is the wait's; one that lives until the end of the expression is not.
+Task<> madeForIt(Condition &C) {
+  co_await C.wait(Lock(M));
+  co_await C.wait(Lock{M});
+}
+Task<> refers(const Lock &);
+Task<> livesOn() {
+  co_await refers(Lock(M));
+  // CHECK-NOTES: :[[@LINE-1]]:19: warning: 'std::unique_lock' on 'M' is held across 'co_await' in coroutine 'livesOn' [async-lock-across-await]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: it is still held at this 'co_await'
+  // CHECK-NOTES: :[[@LINE-3]]:19: note: release it before the coroutine suspends, or use a mutex that is awaited instead
+}
