@@ -167,9 +167,9 @@ constexpr StringRef FunctionKeys[] = {
 constexpr StringRef HandlerKeys[] = {"name",     "arity",   "object",
                                      "callable", "scope",   "unless",
                                      "source",   "example", "counterexample"};
-constexpr StringRef CallableKeys[] = {"name",          "arity",  "callable",
-                                      "unless",        "source", "example",
-                                      "counterexample"};
+constexpr StringRef CallableKeys[] = {
+    "name",   "arity",  "object",  "callable",
+    "unless", "source", "example", "counterexample"};
 
 constexpr StringRef HopKeys[] = {"name",   "arity",   "object",
                                  "until",  "to",      "unless",

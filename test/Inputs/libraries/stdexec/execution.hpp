@@ -34,6 +34,14 @@ struct schedule_t {
 };
 inline constexpr schedule_t schedule{};
 
+struct starts_on_t {
+  template <typename Scheduler, typename Sender>
+  Sender operator()(Scheduler &&, Sender sender) const {
+    return sender;
+  }
+};
+inline constexpr starts_on_t starts_on{};
+
 namespace __run_loop {
 template <typename Self> struct __basic_run_loop {
   void run() noexcept;

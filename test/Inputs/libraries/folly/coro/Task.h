@@ -8,6 +8,7 @@
 #ifndef ASYNCTIDY_TEST_INPUTS_LIBRARIES_FOLLY_CORO_TASK_H
 #define ASYNCTIDY_TEST_INPUTS_LIBRARIES_FOLLY_CORO_TASK_H
 
+#include "folly/Executor.h"
 #include "mock/coroutine.h"
 
 namespace folly::coro {
@@ -15,6 +16,11 @@ namespace folly::coro {
 template <typename T = void> struct Task : mock::awaitable<T> {
   struct promise_type : mock::promise<Task> {};
 };
+
+template <typename T = void> struct TaskWithExecutor : mock::awaitable<T> {};
+
+template <typename T>
+TaskWithExecutor<T> co_withExecutor(Executor::KeepAlive<> executor, Task<T>);
 
 } // namespace folly::coro
 
