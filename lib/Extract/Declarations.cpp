@@ -17,45 +17,52 @@ using namespace clang;
 
 namespace asynctidy {
 
-static void walkContext(const DeclContext &Context,
-                        llvm::function_ref<void(const Decl &)> Visit);
+static void collectFrom(const DeclContext &Context,
+                        std::vector<const Decl *> &Into);
 
-static void walkDecl(const Decl &D,
-                     llvm::function_ref<void(const Decl &)> Visit) {
+static void collect(const Decl &D, std::vector<const Decl *> &Into) {
   if (const auto *Template = dyn_cast<ClassTemplateDecl>(&D)) {
     // An explicit specialisation is a declaration of its own.
     for (const ClassTemplateSpecializationDecl *Special :
          Template->specializations())
       if (!Special->isExplicitSpecialization())
-        walkDecl(*Special, Visit);
-    walkDecl(*Template->getTemplatedDecl(), Visit);
+        collect(*Special, Into);
+    collect(*Template->getTemplatedDecl(), Into);
     return;
   }
   if (const auto *Template = dyn_cast<FunctionTemplateDecl>(&D)) {
     for (const FunctionDecl *Special : Template->specializations())
-      walkDecl(*Special, Visit);
-    walkDecl(*Template->getTemplatedDecl(), Visit);
+      collect(*Special, Into);
+    collect(*Template->getTemplatedDecl(), Into);
     return;
   }
-  Visit(D);
+  Into.push_back(&D);
   if (const auto *Context = dyn_cast<DeclContext>(&D))
-    walkContext(*Context, Visit);
+    collectFrom(*Context, Into);
 }
 
-static void walkContext(const DeclContext &Context,
-                        llvm::function_ref<void(const Decl &)> Visit) {
+static void collectFrom(const DeclContext &Context,
+                        std::vector<const Decl *> &Into) {
   for (const Decl *D : Context.decls())
-    walkDecl(*D, Visit);
+    collect(*D, Into);
 }
 
-void forEachUserDecl(ASTContext &AST,
-                     llvm::function_ref<void(const Decl &)> Visit) {
+void UserDeclarations::read() {
+  IsRead = true;
   const SourceManager &Sources = AST.getSourceManager();
   for (const Decl *D : AST.getTranslationUnitDecl()->decls()) {
     SourceLocation Where = Sources.getExpansionLoc(D->getLocation());
     if (Where.isValid() && !Sources.isInSystemHeader(Where))
-      walkDecl(*D, Visit);
+      collect(*D, Declarations);
   }
+}
+
+void UserDeclarations::forEach(
+    llvm::function_ref<void(const Decl &)> Visit) {
+  if (!IsRead)
+    read();
+  for (const Decl *D : Declarations)
+    Visit(*D);
 }
 
 ArrayRef<const CXXMethodDecl *>
@@ -70,7 +77,7 @@ OverriderIndex::overriders(const CXXMethodDecl &Method) {
 
 void OverriderIndex::build() {
   IsBuilt = true;
-  forEachUserDecl(AST, [&](const Decl &D) {
+  Unit.forEach([&](const Decl &D) {
     const auto *Method = dyn_cast<CXXMethodDecl>(&D);
     if (!Method || Method->isDependentContext() ||
         Method->getCanonicalDecl() != Method)
@@ -112,7 +119,7 @@ void forEachAssignment(
     if (Call->getOperator() == OO_Equal && Call->getNumArgs() == 2)
       Assign(Call->getArg(0), Call->getArg(1));
   }
-  // A closure's body is a declaration of its own, found by forEachUserDecl.
+  // A closure's body is a declaration of its own.
   if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
     for (const Expr *Init : Lambda->capture_inits())
       forEachAssignment(Init, Visit);
@@ -137,7 +144,7 @@ void AssignmentIndex::build() {
     if (isa<FieldDecl>(Variable) || isa<VarDecl>(Variable))
       ByVariable[cast<ValueDecl>(Variable.getCanonicalDecl())].push_back(&Value);
   };
-  forEachUserDecl(AST, [&](const Decl &D) {
+  Unit.forEach([&](const Decl &D) {
     if (D.getDeclContext()->isDependentContext())
       return;
     if (const auto *Field = dyn_cast<FieldDecl>(&D)) {

@@ -25,15 +25,29 @@
 
 namespace asynctidy {
 
-/// Calls \p Visit for every declaration outside system headers, in source
-/// order, template instances and local classes included.
-void forEachUserDecl(clang::ASTContext &AST,
-                     llvm::function_ref<void(const clang::Decl &)> Visit);
+/// The declarations outside system headers. To walk through all that a
+/// precompiled preamble holds is dear, so it is done once, and only if something
+/// asks.
+class UserDeclarations {
+public:
+  explicit UserDeclarations(clang::ASTContext &AST) : AST(AST) {}
+
+  /// Calls \p Visit for each in source order, template instances and local
+  /// classes included.
+  void forEach(llvm::function_ref<void(const clang::Decl &)> Visit);
+
+private:
+  void read();
+
+  clang::ASTContext &AST;
+  bool IsRead = false;
+  std::vector<const clang::Decl *> Declarations;
+};
 
 /// The overriders of virtual methods that this unit sees.
 class OverriderIndex {
 public:
-  explicit OverriderIndex(clang::ASTContext &AST) : AST(AST) {}
+  explicit OverriderIndex(UserDeclarations &Unit) : Unit(Unit) {}
 
   /// All methods that override \p Method, directly or not, in source order.
   llvm::ArrayRef<const clang::CXXMethodDecl *>
@@ -42,7 +56,7 @@ public:
 private:
   void build();
 
-  clang::ASTContext &AST;
+  UserDeclarations &Unit;
   bool IsBuilt = false;
   llvm::DenseMap<const clang::CXXMethodDecl *,
                  std::vector<const clang::CXXMethodDecl *>>
@@ -52,7 +66,7 @@ private:
 /// What is assigned to members and globals that hold callables.
 class AssignmentIndex {
 public:
-  explicit AssignmentIndex(clang::ASTContext &AST) : AST(AST) {}
+  explicit AssignmentIndex(UserDeclarations &Unit) : Unit(Unit) {}
 
   /// The expressions that \p Variable is initialised with or assigned, in
   /// source order.
@@ -62,7 +76,7 @@ public:
 private:
   void build();
 
-  clang::ASTContext &AST;
+  UserDeclarations &Unit;
   bool IsBuilt = false;
   llvm::DenseMap<const clang::ValueDecl *, std::vector<const clang::Expr *>>
       ByVariable;

@@ -157,7 +157,7 @@ void DrivenCoroutines::build() {
   HasOffloads = isOffloadUsed();
   if (!HasDrivers && !HasOffloads)
     return;
-  forEachUserDecl(Unit.AST, [&](const Decl &D) {
+  Unit.Declarations.forEach([&](const Decl &D) {
     const auto *F = dyn_cast<FunctionDecl>(&D);
     if (F && F->doesThisDeclarationHaveABody() && !F->isDependentContext() &&
         !F->isInvalidDecl())

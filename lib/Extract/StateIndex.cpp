@@ -220,7 +220,7 @@ void StateIndex::build() {
     if (Owner)
       Owners.insert(Owner->getCanonicalDecl());
   };
-  forEachUserDecl(Unit.AST, [&](const Decl &D) {
+  Unit.Declarations.forEach([&](const Decl &D) {
     if (D.getDeclContext()->isDependentContext())
       return;
     // Made so where it is declared.

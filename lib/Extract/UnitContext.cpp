@@ -20,8 +20,9 @@ namespace asynctidy {
 
 UnitContext::UnitContext(ASTContext &AST, const Catalog &Packs,
                          const ExtractOptions &Options, UnitFacts &Facts)
-    : AST(AST), Packs(Packs), Options(Options), Facts(Facts), Overriders(AST),
-      Assignments(AST), States(*this), Driven(*this) {}
+    : AST(AST), Packs(Packs), Options(Options), Facts(Facts),
+      Declarations(AST), Overriders(Declarations), Assignments(Declarations),
+      States(*this), Driven(*this) {}
 
 FunctionId UnitContext::idOf(const FunctionDecl &F) {
   auto [It, IsNew] =

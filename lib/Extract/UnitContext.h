@@ -107,6 +107,7 @@ public:
   const Catalog &Packs;
   const ExtractOptions &Options;
   UnitFacts &Facts;
+  UserDeclarations Declarations;
   OverriderIndex Overriders;
   AssignmentIndex Assignments;
   StateIndex States;
