@@ -264,10 +264,8 @@ private:
     if (!IsExplained) {
       Of.IsBroken = true;
       Of.Errors += "clang-tidy-async: error: clang-tidy ended with status " +
-                   std::to_string(Status) + " on '" + Files[Index] + "'\n";
-      // The one sentence that matters is in what it says on stderr.
-      if (!beginsWith(Printed, "USAGE:"))
-        Of.Errors += Printed;
+                   std::to_string(Status) + " on '" + Files[Index] + "'\n" +
+                   Printed;
     }
     SmallVector<StringRef, 16> Lines;
     StringRef(Said).split(Lines, '\n');
